@@ -1,0 +1,77 @@
+package dev.mote.engine;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Stops guests whose wall or CPU time is spent: one thread for the whole node, no timer per call. Everything runs in the
+ * ticker's thread, except {@link #watch} and {@link #unwatch}, which any thread may call; it sleeps while nothing runs.
+ */
+public final class DeadlineTicker implements AutoCloseable {
+    /** How late a deadline may be seen. */
+    public static final Duration PERIOD = Duration.ofMillis(2);
+
+    private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+    private final Thread thread;
+    private volatile boolean idle;
+    private volatile boolean closed;
+
+    public DeadlineTicker() {
+        thread = Thread.ofPlatform()
+                .daemon()
+                .name("mote-deadlines")
+                .priority(Thread.MAX_PRIORITY)
+                .unstarted(this::loop);
+    }
+
+    /** Starts the thread; a test drives {@link #tick} itself instead. */
+    public DeadlineTicker start() {
+        thread.start();
+        return this;
+    }
+
+    /** One look at every run. */
+    public void tick() {
+        runs.forEach(Run::checkDeadlines);
+    }
+
+    /** Runs that are watched now. */
+    public int watched() {
+        return runs.size();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+
+    void watch(Run run) {
+        runs.add(run);
+        if (idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    void unwatch(Run run) {
+        runs.remove(run);
+    }
+
+    private void loop() {
+        while (!closed) {
+            if (runs.isEmpty()) {
+                idle = true;
+                // Looked at again after the flag: a run added in between saw no idle ticker and woke nobody.
+                if (runs.isEmpty()) {
+                    LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+                }
+                idle = false;
+            } else {
+                LockSupport.parkNanos(PERIOD.toNanos());
+                tick();
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.mote.engine;
+
+import java.util.Set;
+
+/** What turns modules into running code. One per node; every method may be called from any thread. */
+public interface Engine extends AutoCloseable {
+    /** Name and version, as {@code mote report} and cache keys show it. */
+    String version();
+
+    /** The features a module may use; everything else is refused by name. */
+    Set<Feature> features();
+
+    /**
+     * Reads what a module is, without compiling it.
+     *
+     * @throws ModuleException where the bytes are no module, are invalid or exceed the limits
+     */
+    ModuleInfo inspect(byte[] wasm, ModuleLimits limits);
+
+    /**
+     * Parses, validates and compiles, or takes the code from the cache.
+     *
+     * @throws ModuleException where the bytes are no module, are invalid, use an unsupported feature or exceed the limits
+     */
+    CoreModule compile(byte[] wasm, CompileOptions options);
+
+    /** A memory of the host's own making, to be given to an instance as an import. */
+    Memory memory(MemoryType type, InstanceConfig config);
+
+    /** A table of the host's own making; every element is null. */
+    Table table(TableType type);
+
+    /** A global of the host's own making. */
+    Global global(GlobalType type, Object value);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,4 @@
+package dev.mote.engine;
+
+/** One thing a module exports. */
+public record ExportType(String name, ExternType type) {}

@@ -1,0 +1,59 @@
+package dev.mote.engine;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.util.Locale;
+
+/**
+ * The kernel's processor-time clock of a thread. Java's own refuses virtual threads; the kernel's belongs to the carrier,
+ * and a guest stays on one carrier while it holds a CPU slot. Any thread may call; each call has its own buffer.
+ */
+final class LinuxCpuClock implements CpuClock {
+    private static final int PER_THREAD_SCHEDULER_CLOCK = 6;
+
+    private final MethodHandle gettid;
+    private final MethodHandle clockGettime;
+
+    LinuxCpuClock() {
+        Linker linker = Linker.nativeLinker();
+        gettid = linker.downcallHandle(
+                linker.defaultLookup().findOrThrow("gettid"),
+                FunctionDescriptor.of(JAVA_INT),
+                Linker.Option.critical(false));
+        clockGettime = linker.downcallHandle(
+                linker.defaultLookup().findOrThrow("clock_gettime"),
+                FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS),
+                Linker.Option.critical(true));
+    }
+
+    static boolean isAvailable() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
+                && Linker.nativeLinker().defaultLookup().find("gettid").isPresent();
+    }
+
+    @Override
+    public long threadId() {
+        try {
+            return (int) gettid.invokeExact();
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public long nanos(long threadId) {
+        int clock = ~(int) threadId << 3 | PER_THREAD_SCHEDULER_CLOCK;
+        long[] timespec = new long[2];
+        try {
+            int failed = (int) clockGettime.invokeExact(clock, MemorySegment.ofArray(timespec));
+            return failed == 0 ? timespec[0] * 1_000_000_000L + timespec[1] : 0;
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.mote.engine;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * One stay of a guest on this node: its CPU slot, its deadlines, and the signal that ends it.
+ *
+ * <p>{@link #call} runs in the invocation's own thread; {@link #stop} comes from any thread. {@code lock} guards the
+ * hand-over between the two, so that an interrupt can never hit a thread that has already moved on.
+ */
+public final class Run {
+    /** What runs under the deadlines. */
+    @FunctionalInterface
+    public interface Task<T> {
+        T call(Run run);
+    }
+
+    private enum State {
+        NEW,
+        RUNNING,
+        FINISHED
+    }
+
+    private final RunLimits limits;
+    private final CpuSlots.Share share;
+    private final DeadlineTicker ticker;
+    private final NanoClock clock;
+    private final CpuClock cpuClock;
+    private final long created;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private State state = State.NEW;
+    private Thread thread;
+    private volatile StopReason reason;
+
+    private volatile boolean inSlot;
+    private volatile long slotThread;
+    private volatile long slotCpuStart;
+    private volatile long cpuNanos;
+
+    Run(RunLimits limits, CpuSlots.Share share, DeadlineTicker ticker, NanoClock clock, CpuClock cpuClock) {
+        this.limits = limits;
+        this.share = share;
+        this.ticker = ticker;
+        this.clock = clock;
+        this.cpuClock = cpuClock;
+        this.created = clock.nanoTime();
+    }
+
+    /**
+     * Runs a task in the calling thread, inside a CPU slot and under the deadlines. A run is used once.
+     *
+     * @throws Stopped when the run was stopped, also before it got its slot
+     */
+    public <T> T call(Task<T> task) {
+        begin();
+        ticker.watch(this);
+        try {
+            enterSlot();
+            try {
+                return task.call(this);
+            } finally {
+                leaveSlot();
+            }
+        } finally {
+            ticker.unwatch(this);
+            finish();
+        }
+    }
+
+    /**
+     * Waits on behalf of the guest without holding its CPU slot: for a socket, a clock, another call. Called by host
+     * functions in the run's own thread.
+     *
+     * @throws Stopped when the run is stopped meanwhile
+     */
+    public <T> T blocking(Callable<T> wait) throws Exception {
+        checkStopped();
+        leaveSlot();
+        try {
+            return wait.call();
+        } catch (InterruptedException e) {
+            checkStopped();
+            throw e;
+        } finally {
+            enterSlot();
+        }
+    }
+
+    /** Ends the run from outside; the first reason stays. Safe at any time, also after the end. */
+    public void stop(StopReason why) {
+        lock.lock();
+        try {
+            if (state == State.FINISHED || reason != null) {
+                return;
+            }
+            reason = why;
+            if (state == State.RUNNING) {
+                thread.interrupt();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public Optional<StopReason> stopReason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** Ends the guest here if the run was stopped; host functions call it, so that a loop of host calls ends too. */
+    public void checkStopped() {
+        StopReason why = reason;
+        if (why != null) {
+            throw new Stopped(why);
+        }
+    }
+
+    public RunLimits limits() {
+        return limits;
+    }
+
+    /** Processor time so far. */
+    public Duration cpuTime() {
+        return Duration.ofNanos(cpuNanos());
+    }
+
+    /** Elapsed time since the run was made. */
+    public Duration elapsed() {
+        return Duration.ofNanos(clock.nanoTime() - created);
+    }
+
+    /** What is left of the wall-time limit; zero or less when it is spent. */
+    public Duration remaining() {
+        return limits.wall().minus(elapsed());
+    }
+
+    /** Called by the ticker's thread. */
+    void checkDeadlines() {
+        if (clock.nanoTime() - created > limits.wall().toNanos()) {
+            stop(StopReason.WALL_TIME);
+        } else if (inSlot && cpuNanos() > limits.cpu().toNanos()) {
+            stop(StopReason.CPU_TIME);
+        }
+    }
+
+    private void begin() {
+        lock.lock();
+        try {
+            if (state != State.NEW) {
+                throw new IllegalStateException("a run is used once");
+            }
+            checkStopped();
+            state = State.RUNNING;
+            thread = Thread.currentThread();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finish() {
+        lock.lock();
+        try {
+            state = State.FINISHED;
+            if (reason != null) {
+                // The interrupt was meant for the guest; the thread goes on to publish the outcome.
+                Thread.interrupted();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void enterSlot() {
+        try {
+            share.acquire();
+        } catch (InterruptedException e) {
+            checkStopped();
+            throw new Stopped(StopReason.SHUTDOWN);
+        }
+        slotThread = cpuClock.threadId();
+        slotCpuStart = cpuClock.nanos(slotThread);
+        inSlot = true;
+    }
+
+    private void leaveSlot() {
+        if (!inSlot) {
+            return;
+        }
+        cpuNanos = cpuNanos();
+        inSlot = false;
+        share.release();
+    }
+
+    private long cpuNanos() {
+        return inSlot ? cpuNanos + Math.max(0, cpuClock.nanos(slotThread) - slotCpuStart) : cpuNanos;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.mote.worlds;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one function may touch. Nothing granted is nothing reachable.
+ *
+ * @param net addresses it may connect to, as {@code host:port}, {@code *:port}, {@code 10.0.0.0/8:port}; {@code *} for
+ *     any port
+ * @param env values it may read
+ */
+public record Grants(List<String> net, Map<String, String> env) {
+    public Grants {
+        net = List.copyOf(net);
+        env = Map.copyOf(env);
+    }
+
+    public static Grants none() {
+        return new Grants(List.of(), Map.of());
+    }
+}

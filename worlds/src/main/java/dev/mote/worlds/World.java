@@ -1,0 +1,30 @@
+package dev.mote.worlds;
+
+import dev.mote.engine.CoreModule;
+import dev.mote.engine.InstanceLimits;
+import dev.mote.engine.ModuleInfo;
+import dev.mote.engine.Run;
+
+/** The contract a guest is written against. Stateless; any thread may call. */
+public interface World {
+    /** The name that people see, as {@code faasm-2018}. */
+    String name();
+
+    /** Whether a module is written against this contract, and if not, why. */
+    Fit fit(ModuleInfo module);
+
+    /** What the contract raises the declared minimum of memory 0 to, in pages of 64 KiB; 0 where it does not. */
+    default int minimumMemoryPages() {
+        return 0;
+    }
+
+    /**
+     * Makes a module ready for calls, once per version: resolves its imports and takes the snapshot that calls start from.
+     *
+     * @param run initialisation is guest code; it runs under the limits of this run
+     * @throws dev.mote.engine.ModuleException where imports do not fit
+     * @throws dev.mote.engine.Trap where initialisation traps
+     * @throws dev.mote.engine.Stopped where initialisation takes too long
+     */
+    Guest prepare(CoreModule module, InstanceLimits limits, Run run);
+}
