@@ -3,6 +3,7 @@ package dev.mote.platform;
 import dev.mote.worlds.Payload;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Calls, now and later, and their records. Any virtual thread may call. */
 public final class Invocations {
@@ -12,6 +13,16 @@ public final class Invocations {
      * @throws MoteException where there is no such function or version; whatever happens after that is an outcome
      */
     public InvocationResult invoke(InvocationRequest request) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Makes a call as {@link #invoke(InvocationRequest)} does, and tells its id before the guest starts, so that a front
+     * can {@link #cancel} it when its client goes away.
+     *
+     * @param started called once, in the calling thread; must not block
+     */
+    public InvocationResult invoke(InvocationRequest request, Consumer<String> started) {
         throw new UnsupportedOperationException();
     }
 
