@@ -18,6 +18,8 @@ public final class DeadlineTicker implements AutoCloseable {
     private volatile boolean idle;
     private volatile boolean closed;
 
+    // A hint only: nothing is wrong, just later, where the scheduler ignores it.
+    @SuppressWarnings("ThreadPriorityCheck")
     public DeadlineTicker() {
         thread = Thread.ofPlatform()
                 .daemon()

@@ -19,6 +19,8 @@ final class LinuxCpuClock implements CpuClock {
     private final MethodHandle gettid;
     private final MethodHandle clockGettime;
 
+    // The class path is granted native access by --enable-native-access, which the launcher and the tests pass.
+    @SuppressWarnings("restricted")
     LinuxCpuClock() {
         Linker linker = Linker.nativeLinker();
         gettid = linker.downcallHandle(

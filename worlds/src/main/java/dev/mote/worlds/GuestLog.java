@@ -18,7 +18,7 @@ public final class GuestLog {
     }
 
     public void write(byte[] from, int offset, int length) {
-        int kept = (int) Math.clamp(limit - bytes.size(), 0, length);
+        int kept = Math.clamp(limit - bytes.size(), 0, length);
         bytes.write(from, offset, kept);
         dropped += length - kept;
     }
