@@ -126,6 +126,9 @@ public enum ErrorCode {
     TOO_MANY_FUNCTIONS(
             "function.too-many", 429, "The user has too many functions", "Delete some, or raise the node's limit."),
 
+    TOO_MANY_ALIASES(
+            "alias.too-many", 429, "The function has too many aliases", "Remove some, or raise the node's limit."),
+
     GUEST_FAILED("guest.failed", 502, "The function failed", "The detail is what the function said; see its log."),
     GUEST_TRAPPED("guest.trapped", 502, "The function trapped", "The detail names the trap; see the invocation's log."),
     OUTPUT_TOO_LARGE(
@@ -143,6 +146,11 @@ public enum ErrorCode {
             504,
             "The function reached a time limit",
             "Make it faster, call it asynchronously, or raise its wall-time or cpu-time limit."),
+    DEAD_LETTER(
+            "invocation.dead-letter",
+            502,
+            "The asynchronous call was given up",
+            "Every attempt ended with a fault of the node; see the node's log, then call again."),
     CANCELLED("invocation.cancelled", 409, "The invocation was cancelled", "Call again."),
 
     SHUTTING_DOWN("node.shutting-down", 503, "The node is shutting down", "Retry after the time given, elsewhere."),

@@ -29,7 +29,8 @@ public record FunctionName(String user, String name) {
         }
     }
 
-    private static String printable(String text) {
+    /** Cut and stripped of everything that could move a cursor or break a line. */
+    static String printable(String text) {
         String cut = text.length() > 80 ? text.substring(0, 80) + "…" : text;
         return cut.replaceAll("[^\\x20-\\x7e]", "?");
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Every limit of the platform: its default, the error that a client sees when it is reached, and the metric that counts
+ * Every limit of the platform: its default and bounds, the error that a client sees when it is reached, and the metric that counts
  * or shows it. The limits page and {@code /v1/limits} are made from this table.
  */
 public enum Limit {
@@ -13,6 +13,8 @@ public enum Limit {
             Scope.FUNCTION,
             Unit.BYTES,
             256L << 20,
+            1L << 16,
+            4L << 30,
             "trap or memory.grow = -1",
             "mote_guest_memory_bytes",
             "all memories of one instance"),
@@ -20,6 +22,8 @@ public enum Limit {
             Scope.FUNCTION,
             Unit.COUNT,
             1 << 20,
+            1,
+            1 << 24,
             "table.grow = -1",
             "mote_invocations_total",
             "all tables of one instance"),
@@ -27,6 +31,8 @@ public enum Limit {
             Scope.FUNCTION,
             Unit.MILLIS,
             60_000,
+            1,
+            86_400_000,
             "guest.timed-out",
             "mote_invocations_total",
             "one call, waiting included"),
@@ -34,15 +40,35 @@ public enum Limit {
             Scope.FUNCTION,
             Unit.MILLIS,
             30_000,
+            1,
+            86_400_000,
             "guest.timed-out",
             "mote_invocations_total",
             "processor time of one call"),
-    INPUT(Scope.FUNCTION, Unit.BYTES, 8L << 20, "input.too-large", "mote_rejections_total", "input of one call"),
-    OUTPUT(Scope.FUNCTION, Unit.BYTES, 8L << 20, "output.too-large", "mote_invocations_total", "output of one call"),
+    INPUT(
+            Scope.FUNCTION,
+            Unit.BYTES,
+            8L << 20,
+            0,
+            1L << 30,
+            "input.too-large",
+            "mote_rejections_total",
+            "input of one call"),
+    OUTPUT(
+            Scope.FUNCTION,
+            Unit.BYTES,
+            8L << 20,
+            0,
+            1L << 30,
+            "output.too-large",
+            "mote_invocations_total",
+            "output of one call"),
     LOG(
             Scope.FUNCTION,
             Unit.BYTES,
             1L << 20,
+            0,
+            64L << 20,
             "a warning line in the log",
             "mote_logs_truncated_total",
             "log of one call"),
@@ -50,15 +76,26 @@ public enum Limit {
             Scope.FUNCTION,
             Unit.COUNT,
             16,
+            0,
+            1_024,
             "an error code to the guest",
             "mote_guest_sockets_refused_total",
             "sockets of one call, counted from creation"),
     CHAINED_CALLS(
-            Scope.FUNCTION, Unit.COUNT, 20, "chain.invalid", "mote_invocations_total", "calls that one call starts"),
+            Scope.FUNCTION,
+            Unit.COUNT,
+            20,
+            0,
+            1_000,
+            "chain.invalid",
+            "mote_invocations_total",
+            "calls that one call starts"),
     CHAIN_DEPTH(
             Scope.FUNCTION,
             Unit.COUNT,
             32,
+            0,
+            1_000,
             "chain.invalid",
             "mote_invocations_total",
             "calls that start calls that start calls"),
@@ -66,6 +103,8 @@ public enum Limit {
             Scope.FUNCTION,
             Unit.COUNT,
             64,
+            1,
+            10_000,
             "function.busy",
             "mote_rejections_total",
             "calls of one function that run or wait for a CPU slot"),
@@ -73,6 +112,8 @@ public enum Limit {
             Scope.FUNCTION,
             Unit.COUNT,
             256,
+            0,
+            100_000,
             "function.busy",
             "mote_rejections_total",
             "calls of one function that wait for their turn"),
@@ -80,15 +121,27 @@ public enum Limit {
             Scope.FUNCTION,
             Unit.COUNT,
             3,
+            1,
+            100,
             "dead letter",
             "mote_queue_dead_total",
             "tries of one asynchronous call before it is set aside"),
 
-    MODULE_SIZE(Scope.NODE, Unit.BYTES, 64L << 20, "module.too-large", "mote_rejections_total", "one uploaded module"),
+    MODULE_SIZE(
+            Scope.NODE,
+            Unit.BYTES,
+            64L << 20,
+            8,
+            1L << 30,
+            "module.too-large",
+            "mote_rejections_total",
+            "one uploaded module"),
     INITIALISATION_TIME(
             Scope.NODE,
             Unit.MILLIS,
             10_000,
+            1,
+            600_000,
             "module.initialisation-failed",
             "mote_rejections_total",
             "start function and snapshot of one module"),
@@ -96,6 +149,8 @@ public enum Limit {
             Scope.NODE,
             Unit.BYTES,
             0,
+            0,
+            1L << 50,
             "trap.node-memory-exhausted",
             "mote_guest_memory_bytes",
             "memory of all guests together; 0 is half of the JVM's heap"),
@@ -103,6 +158,8 @@ public enum Limit {
             Scope.NODE,
             Unit.COUNT,
             0,
+            0,
+            10_000,
             "waiting",
             "mote_cpu_slots_used",
             "guests that execute at once; 0 is four times the cores"),
@@ -110,27 +167,81 @@ public enum Limit {
             Scope.NODE,
             Unit.COUNT,
             0,
+            0,
+            10_000,
             "waiting",
             "mote_cpu_slots_used",
             "slots that one function can hold; 0 is a quarter of them"),
-    UPLOADS(Scope.NODE, Unit.COUNT, 4, "node.busy", "mote_rejections_total", "uploads that compile at once"),
+    UPLOADS(Scope.NODE, Unit.COUNT, 4, 1, 64, "node.busy", "mote_rejections_total", "uploads that compile at once"),
     PREPARED_MODULES(
-            Scope.NODE, Unit.COUNT, 256, "prepared again", "mote_modules_prepared", "modules kept ready to run"),
+            Scope.NODE,
+            Unit.COUNT,
+            256,
+            1,
+            100_000,
+            "prepared again",
+            "mote_modules_prepared",
+            "modules kept ready to run"),
+    INSTANCES(
+            Scope.NODE,
+            Unit.COUNT,
+            4_096,
+            1,
+            1_000_000,
+            "node.busy",
+            "mote_active_instances",
+            "calls that hold an instance at once"),
     FUNCTIONS_PER_USER(
-            Scope.NODE, Unit.COUNT, 1_000, "function.too-many", "mote_rejections_total", "functions of one user"),
+            Scope.NODE,
+            Unit.COUNT,
+            1_000,
+            1,
+            1_000_000,
+            "function.too-many",
+            "mote_rejections_total",
+            "functions of one user"),
     VERSIONS(
             Scope.NODE,
             Unit.COUNT,
             50,
+            1,
+            10_000,
             "the oldest goes",
             "mote_versions_dropped_total",
             "versions kept of one function, aliased ones aside"),
-    QUEUE(Scope.NODE, Unit.COUNT, 100_000, "queue.full", "mote_queue_pending", "asynchronous calls that wait"),
-    QUEUE_WORKERS(Scope.NODE, Unit.COUNT, 16, "waiting", "mote_queue_running", "asynchronous calls that run at once"),
+    ALIASES(
+            Scope.NODE,
+            Unit.COUNT,
+            50,
+            0,
+            10_000,
+            "alias.too-many",
+            "mote_rejections_total",
+            "aliases of one function"),
+    QUEUE(
+            Scope.NODE,
+            Unit.COUNT,
+            100_000,
+            1,
+            100_000_000,
+            "queue.full",
+            "mote_queue_pending",
+            "asynchronous calls that wait"),
+    QUEUE_WORKERS(
+            Scope.NODE,
+            Unit.COUNT,
+            16,
+            1,
+            10_000,
+            "waiting",
+            "mote_queue_running",
+            "asynchronous calls that run at once"),
     RESULT_RETENTION(
             Scope.NODE,
             Unit.MILLIS,
             24L * 3_600_000,
+            1_000,
+            365L * 86_400_000,
             "invocation.not-found",
             "mote_records_expired_total",
             "how long results and logs are kept"),
@@ -138,26 +249,54 @@ public enum Limit {
             Scope.NODE,
             Unit.COUNT,
             100_000,
+            0,
+            100_000_000,
             "invocation.not-found",
             "mote_records_expired_total",
             "records kept; the oldest go first"),
 
     HTTP_CONNECTIONS(
-            Scope.HTTP, Unit.COUNT, 20_000, "the connection is closed", "mote_http_connections", "open connections"),
+            Scope.HTTP,
+            Unit.COUNT,
+            20_000,
+            1,
+            1_000_000,
+            "the connection is closed",
+            "mote_http_connections",
+            "open connections"),
     HTTP_CONNECTIONS_PER_CLIENT(
             Scope.HTTP,
             Unit.COUNT,
             10_000,
+            1,
+            1_000_000,
             "the connection is closed",
             "mote_http_connections_refused_total",
             "open connections of one address"),
-    HTTP_URI(Scope.HTTP, Unit.BYTES, 8_192, "request.uri-too-long", "mote_rejections_total", "request line"),
+    HTTP_URI(
+            Scope.HTTP,
+            Unit.BYTES,
+            8_192,
+            256,
+            65_536,
+            "request.uri-too-long",
+            "mote_rejections_total",
+            "request line"),
     HTTP_HEADERS(
-            Scope.HTTP, Unit.BYTES, 32_768, "request.headers-too-large", "mote_rejections_total", "request header"),
+            Scope.HTTP,
+            Unit.BYTES,
+            32_768,
+            1_024,
+            1 << 20,
+            "request.headers-too-large",
+            "mote_rejections_total",
+            "request header"),
     HTTP_HEADER_TIME(
             Scope.HTTP,
             Unit.MILLIS,
             10_000,
+            100,
+            600_000,
             "the connection is closed",
             "mote_http_timeouts_total",
             "from the first byte of a request to the end of its header"),
@@ -165,6 +304,8 @@ public enum Limit {
             Scope.HTTP,
             Unit.MILLIS,
             30_000,
+            100,
+            3_600_000,
             "request.timeout",
             "mote_http_timeouts_total",
             "pause within a request body"),
@@ -172,6 +313,8 @@ public enum Limit {
             Scope.HTTP,
             Unit.MILLIS,
             30_000,
+            100,
+            3_600_000,
             "the connection is closed",
             "mote_http_timeouts_total",
             "a client that does not read its response"),
@@ -179,6 +322,8 @@ public enum Limit {
             Scope.HTTP,
             Unit.MILLIS,
             75_000,
+            100,
+            3_600_000,
             "the connection is closed",
             "mote_http_timeouts_total",
             "pause between requests");
@@ -203,14 +348,26 @@ public enum Limit {
     private final Scope scope;
     private final Unit unit;
     private final long defaultValue;
+    private final long minimum;
+    private final long maximum;
     private final String reached;
     private final String metric;
     private final String meaning;
 
-    Limit(Scope scope, Unit unit, long defaultValue, String reached, String metric, String meaning) {
+    Limit(
+            Scope scope,
+            Unit unit,
+            long defaultValue,
+            long minimum,
+            long maximum,
+            String reached,
+            String metric,
+            String meaning) {
         this.scope = scope;
         this.unit = unit;
         this.defaultValue = defaultValue;
+        this.minimum = minimum;
+        this.maximum = maximum;
         this.reached = reached;
         this.metric = metric;
         this.meaning = meaning;
@@ -231,6 +388,16 @@ public enum Limit {
 
     public long defaultValue() {
         return defaultValue;
+    }
+
+    /** The smallest value that may be set. */
+    public long minimum() {
+        return minimum;
+    }
+
+    /** The largest value that may be set. */
+    public long maximum() {
+        return maximum;
     }
 
     /** What a client meets when the limit is reached: an id of the error table, or words. */

@@ -51,6 +51,17 @@ public final class Limits {
         return Duration.ofMillis(get(limit));
     }
 
+    /** These limits, and those of {@code fallback} where these set none. */
+    public Limits over(Limits fallback) {
+        if (fallback.set.isEmpty()) {
+            return this;
+        }
+        Map<Limit, Long> both = new EnumMap<>(Limit.class);
+        both.putAll(fallback.set);
+        both.putAll(set);
+        return new Limits(both);
+    }
+
     /** Only what was set. */
     public Map<Limit, Long> overrides() {
         return set;

@@ -25,10 +25,16 @@ public interface CallQueue {
     /** In one step: removes a taken call, keeps its result, and adds the calls that it chained. */
     void complete(QueuedCall call, Invocation result, Payload output, byte[] log, List<QueuedCall> chained);
 
-    /** Gives a taken call back for a later try. */
+    /**
+     * Gives a taken call back for a later try; it keeps the attempt that {@code call} says, which may be lower than the
+     * counted one where the try was cut short by the node.
+     */
     void retry(QueuedCall call, Instant notBefore);
 
-    /** Removes a waiting call; false when it is not waiting (any more). */
+    /**
+     * In one step: removes a waiting call and keeps a record of it as cancelled at {@code now}; false when it is not
+     * waiting (any more).
+     */
     boolean cancel(String id, Instant now);
 
     /** A call that waits or was taken. */
