@@ -1,0 +1,152 @@
+package dev.mote.platform;
+
+import dev.mote.platform.spi.CallQueue;
+import dev.mote.platform.spi.QueuedCall;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hands asynchronous calls to workers: one virtual thread that takes, and one for each call that runs, their number
+ * bounded by permits. {@link #stop} and {@link #close} come from any thread.
+ */
+final class Dispatcher implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final long LONGEST_PAUSE_MILLIS = 5_000;
+
+    private final CallQueue queue;
+    private final QueueWorker worker;
+    private final int workers;
+    private final Clock clock;
+    private final Semaphore free;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("mote-dispatcher").unstarted(this::loop);
+
+    Dispatcher(CallQueue queue, QueueWorker worker, int workers, Clock clock) {
+        this.queue = queue;
+        this.worker = worker;
+        this.workers = workers;
+        this.clock = clock;
+        this.free = new Semaphore(workers);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Takes no more calls; those that run go on. */
+    void stop() {
+        stopped.countDown();
+        thread.interrupt();
+    }
+
+    /** Calls that were taken and are not done. */
+    int working() {
+        return workers - free.availablePermits();
+    }
+
+    /** Waits until every call that was taken is done or back in the queue. */
+    boolean awaitIdle(Duration within) {
+        try {
+            if (!free.tryAcquire(workers, within.toMillis(), TimeUnit.MILLISECONDS)) {
+                return false;
+            }
+            free.release(workers);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends also those workers that wait for a storage that does not answer; their calls come back at the next start. */
+    @Override
+    public void close() {
+        stop();
+        closed.countDown();
+        awaitIdle(LONGEST_WAIT);
+    }
+
+    private void loop() {
+        long failures = 0;
+        while (stopped.getCount() > 0) {
+            try {
+                dispatch();
+                failures = 0;
+            } catch (InterruptedException e) {
+                // Only stop() interrupts.
+                return;
+            } catch (RuntimeException e) {
+                failures++;
+                report("the queue could not be read", e, failures);
+                pause(stopped, failures);
+            }
+        }
+    }
+
+    private void dispatch() throws InterruptedException {
+        free.acquire();
+        int permits = 1 + free.drainPermits();
+        int used = 0;
+        try {
+            for (QueuedCall call : queue.take(permits, clock.instant())) {
+                used++;
+                Thread.ofVirtual().name("mote-async-" + call.id()).start(() -> work(call));
+            }
+        } finally {
+            free.release(permits - used);
+        }
+        if (used == 0) {
+            queue.await(clock.instant().plus(LONGEST_WAIT));
+        }
+    }
+
+    private void work(QueuedCall call) {
+        try {
+            persist(() -> worker.work(call, this::persist));
+        } finally {
+            free.release();
+        }
+    }
+
+    /** A call whose end cannot be stored keeps its permit, so that a storage that is out slows the node down. */
+    private void persist(Runnable step) {
+        long failures = 0;
+        while (!attempted(step, failures) && closed.getCount() > 0) {
+            failures++;
+            pause(closed, failures);
+        }
+    }
+
+    private static boolean attempted(Runnable step, long failures) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException e) {
+            report("the end of an asynchronous call could not be stored", e, failures + 1);
+            return false;
+        }
+    }
+
+    /** Says so at the first failure and at every tenth, not each time. */
+    private static void report(String what, RuntimeException e, long failures) {
+        if (failures % 10 == 1) {
+            LOG.log(System.Logger.Level.ERROR, what, e);
+        }
+    }
+
+    private static void pause(CountDownLatch until, long failures) {
+        long millis = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 10));
+        try {
+            boolean over = until.await(millis, TimeUnit.MILLISECONDS);
+            assert over || until.getCount() > 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.mote.platform;
+
+import dev.mote.worlds.Grants;
+import java.util.regex.Pattern;
+
+/** Whether settings may be given to a function. */
+final class SettingsCheck {
+    private static final int ENV_ENTRIES = 128;
+    private static final int ENV_BYTES = 5_120;
+    private static final int NET_ENTRIES = 128;
+    private static final Pattern ENV_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
+    private static final Pattern NET = Pattern.compile("[A-Za-z0-9_.:*/\\[\\]-]{1,253}:(\\*|[0-9]{1,5})");
+
+    private SettingsCheck() {}
+
+    /** @throws MoteException with INVALID_SETTINGS, naming the part */
+    static FunctionSettings check(FunctionSettings settings) {
+        LimitValues.checkFunction(settings.limits());
+        check(settings.grants());
+        return settings;
+    }
+
+    private static void check(Grants grants) {
+        refuseIf(grants.net().size() > NET_ENTRIES, "More than " + NET_ENTRIES + " addresses are granted.");
+        refuseIf(grants.env().size() > ENV_ENTRIES, "More than " + ENV_ENTRIES + " environment values are granted.");
+        grants.net()
+                .forEach(address -> refuseIf(
+                        !NET.matcher(address).matches(),
+                        "The granted address '" + FunctionName.printable(address)
+                                + "' is not of the form host:port, *:port or network/bits:port."));
+        grants.env().forEach((name, value) -> {
+            refuseIf(
+                    !ENV_NAME.matcher(name).matches(),
+                    "The environment name '" + FunctionName.printable(name) + "' is not allowed.");
+            refuseIf(
+                    value.length() > ENV_BYTES || value.indexOf('\0') >= 0,
+                    "The environment value of '" + name + "' is longer than " + ENV_BYTES
+                            + " characters or has a NUL.");
+        });
+    }
+
+    private static void refuseIf(boolean wrong, String detail) {
+        if (wrong) {
+            throw new MoteException(ErrorCode.INVALID_SETTINGS, detail);
+        }
+    }
+}
