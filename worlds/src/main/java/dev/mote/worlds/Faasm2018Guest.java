@@ -1,0 +1,108 @@
+package dev.mote.worlds;
+
+import dev.mote.engine.CoreInstance;
+import dev.mote.engine.CoreModule;
+import dev.mote.engine.Imports;
+import dev.mote.engine.InstanceConfig;
+import dev.mote.engine.Memory;
+import dev.mote.engine.ModuleException;
+import dev.mote.engine.Run;
+import dev.mote.engine.Snapshot;
+import dev.mote.engine.Stopped;
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+
+/** A module of faasm-2018, ready. Every call starts from the snapshot. Any thread may call; holds nothing that changes. */
+final class Faasm2018Guest implements Guest {
+    private static final Logger LOG = System.getLogger(Faasm2018Guest.class.getName());
+
+    private final CoreModule module;
+    private final Imports imports;
+    private final Snapshot snapshot;
+    private final Clock clock;
+
+    Faasm2018Guest(CoreModule module, Imports imports, Snapshot snapshot, Clock clock) {
+        this.module = module;
+        this.imports = imports;
+        this.snapshot = snapshot;
+        this.clock = clock;
+    }
+
+    @Override
+    public Outcome call(Call call, Run run) {
+        try {
+            long limit = Math.min(call.limits().inputBytes(), Faasm2018Layout.MAX_INPUT);
+            byte[] input = read(call.input(), Math.toIntExact(limit), run);
+            if (input.length > limit) {
+                return new Outcome.Failed(
+                        "input.too-large",
+                        "The input has more than " + limit + " bytes, which is all this guest can take.");
+            }
+            try (Faasm2018Process process = Faasm2018Process.start(call, clock);
+                    CoreInstance instance =
+                            module.instantiate(snapshot, imports, new InstanceConfig(call.instance(), run, process))) {
+                return execute(instance, input, call.limits());
+            }
+        } catch (Trap e) {
+            return new Outcome.Trapped(e.code(), e.getMessage());
+        } catch (Stopped e) {
+            return switch (e.reason()) {
+                case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
+                case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
+            };
+        } catch (NetworkPolicy.BadGrant e) {
+            return new Outcome.Failed("settings.invalid", e.getMessage());
+        } catch (ModuleException e) {
+            return new Outcome.Failed(e.code().id(), e.getMessage());
+        } catch (Faasm2018Chains.Unusable e) {
+            return new Outcome.Failed("chain.invalid", e.getMessage());
+        } catch (IOException e) {
+            return new Outcome.Failed("request.invalid", "The input ended before it was complete.");
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a call of a faasm-2018 guest failed inside the node", e);
+            return new Outcome.Trapped(TrapCode.INTERNAL, TrapCode.INTERNAL.message());
+        }
+    }
+
+    @Override
+    public void close() {
+        module.close();
+    }
+
+    /** Reads the input, waiting for it without the CPU slot; one byte more than the limit when there is more. */
+    private static byte[] read(InputStream input, int limit, Run run) throws IOException {
+        try {
+            return run.blocking(() -> input.readNBytes(limit + 1));
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static Outcome execute(CoreInstance instance, byte[] input, CallLimits limits)
+            throws Faasm2018Chains.Unusable {
+        Memory memory = instance.memory();
+        memory.write(Faasm2018Layout.INPUT_START, input);
+        // The contract ignores the result.
+        instance.function(Faasm2018World.RUN)
+                .orElseThrow()
+                .call(
+                        Faasm2018Layout.INPUT_START,
+                        Faasm2018Layout.OUTPUT_START,
+                        Faasm2018Layout.CHAIN_NAMES_START,
+                        Faasm2018Layout.CHAIN_DATA_START);
+        byte[] output = TrailingZeros.trim(memory.read(Faasm2018Layout.OUTPUT_START, Faasm2018Layout.MAX_OUTPUT));
+        if (output.length > limits.outputBytes()) {
+            return new Outcome.Failed(
+                    "output.too-large",
+                    "The output has " + output.length + " bytes; the limit is " + limits.outputBytes() + ".");
+        }
+        return new Outcome.Completed(Payload.of(output), Faasm2018Chains.scan(memory, limits.chainedCalls()));
+    }
+}

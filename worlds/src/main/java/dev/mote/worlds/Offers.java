@@ -1,0 +1,79 @@
+package dev.mote.worlds;
+
+import dev.mote.engine.CoreInstance;
+import dev.mote.engine.FuncType;
+import dev.mote.engine.HostFunction;
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The functions that one world offers under one module name. Immutable. */
+final class Offers {
+    private static final MethodHandle REFUSE = refuseHandle();
+
+    private final Map<String, HostFunction> functions;
+
+    private Offers(Map<String, HostFunction> functions) {
+        this.functions = Map.copyOf(functions);
+    }
+
+    /** Collects the methods marked {@link Offer}. */
+    static Offers of(Class<?>... classes) {
+        Map<String, HostFunction> functions = new HashMap<>();
+        for (Class<?> type : classes) {
+            for (Method method : type.getDeclaredMethods()) {
+                Offer offer = method.getAnnotation(Offer.class);
+                if (offer != null && functions.put(offer.value(), function(method)) != null) {
+                    throw new IllegalArgumentException(offer.value() + " is offered twice");
+                }
+            }
+        }
+        return new Offers(functions);
+    }
+
+    Optional<HostFunction> find(String name) {
+        return Optional.ofNullable(functions.get(name));
+    }
+
+    Set<String> names() {
+        return new TreeSet<>(functions.keySet());
+    }
+
+    /** A function of any type that ends its caller. */
+    static HostFunction trap(FuncType type, String message) {
+        MethodType plain = type.methodType();
+        MethodHandle refuse =
+                MethodHandles.insertArguments(REFUSE, 0, message).asType(MethodType.methodType(plain.returnType()));
+        MethodType full = plain.insertParameterTypes(0, CoreInstance.class);
+        return new HostFunction(type, MethodHandles.dropArguments(refuse, 0, full.parameterArray()));
+    }
+
+    private static HostFunction function(Method method) {
+        try {
+            return HostFunction.of(MethodHandles.lookup().unreflect(method));
+        } catch (IllegalAccessException e) {
+            throw new IllegalArgumentException(method + " cannot be offered", e);
+        }
+    }
+
+    private static MethodHandle refuseHandle() {
+        try {
+            return MethodHandles.lookup()
+                    .findStatic(Offers.class, "refuse", MethodType.methodType(Object.class, String.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static Object refuse(String message) {
+        throw new Trap(TrapCode.MISSING_IMPORT, message);
+    }
+}
