@@ -1,0 +1,229 @@
+package dev.mote.gateway;
+
+import dev.mote.platform.ErrorCode;
+import dev.mote.platform.MoteException;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * One request and its response. {@link #run} is the request's virtual thread; everything else runs on the connection's
+ * event loop, except {@link #started}, which the virtual thread calls. The first answer wins: a timeout on the event
+ * loop may come before that of the endpoint.
+ */
+final class Exchange implements Runnable {
+    /** Bodies up to this size are collected before the virtual thread starts; longer ones stream. */
+    private static final int COLLECTED = 16 << 10;
+
+    private static final Logger LOG = System.getLogger(Exchange.class.getName());
+
+    private final HttpServerRequest http;
+    private final ConnectionWatch watch;
+    private final Front front;
+
+    private boolean bodyEnded = true;
+    private boolean answered;
+    private BodyPipe pipe;
+    private Function<Failure, Answer> errors = Problems::answer;
+    private Request request;
+
+    private volatile boolean gone;
+    private volatile String invocation = "";
+
+    Exchange(HttpServerRequest http, ConnectionWatch watch, Front front) {
+        this.http = http;
+        this.watch = watch;
+        this.front = front;
+    }
+
+    /** Notes that a body follows; called before anything is answered. */
+    void expectBody() {
+        bodyEnded = false;
+        http.endHandler(_ -> bodyEnd());
+        http.exceptionHandler(this::bodyFailed);
+    }
+
+    /** @param length the Content-Length, or -1 where the body is chunked; 0 where there is none */
+    void begin(Router.Found.Match match, RequestTarget target, Caller caller, long length) {
+        errors = match.route().errors();
+        if (length == 0 || !match.route().takesBody()) {
+            start(match, target, caller, InputStream.nullInputStream());
+            return;
+        }
+        sendContinue();
+        watch.awaitBody();
+        if (length > 0 && length <= COLLECTED) {
+            collect(match, target, caller, (int) length);
+        } else {
+            pipe = new BodyPipe(() -> watch.channel().eventLoop().execute(this::resumeBody));
+            http.handler(this::stream);
+            start(match, target, caller, pipe);
+        }
+    }
+
+    private void sendContinue() {
+        if (http.version() == HttpVersion.HTTP_1_1 && http.headers().contains(HttpHeaders.EXPECT)) {
+            Future<Void> _ = http.response().writeContinue();
+        }
+    }
+
+    private void collect(Router.Found.Match match, RequestTarget target, Caller caller, int length) {
+        byte[] bytes = new byte[length];
+        int[] at = {0};
+        http.handler(chunk -> {
+            chunk.getBytes(bytes, at[0]);
+            at[0] += chunk.length();
+            watch.bodyBytes(chunk.length());
+        });
+        http.endHandler(_ -> {
+            bodyEnd();
+            start(match, target, caller, new ByteArrayInputStream(bytes));
+        });
+    }
+
+    private void stream(Buffer chunk) {
+        watch.bodyBytes(chunk.length());
+        if (pipe.offer(chunk.getBytes())) {
+            http.pause();
+            watch.bodyPaused();
+        }
+    }
+
+    private void resumeBody() {
+        if (!answered && !bodyEnded) {
+            watch.bodyResumed(this);
+            http.resume();
+        }
+    }
+
+    private void bodyEnd() {
+        bodyEnded = true;
+        watch.bodyEnded();
+        if (pipe != null) {
+            pipe.end();
+        }
+        if (answered) {
+            watch.close();
+        }
+    }
+
+    private void bodyFailed(Throwable cause) {
+        if (pipe != null) {
+            pipe.fail("the request body broke off");
+        }
+        if (!gone && watch.channel().isActive()) {
+            write(errors.apply(Failure.of(ErrorCode.INVALID_REQUEST, "The body is not encoded as HTTP asks.")));
+        }
+    }
+
+    void bodyTimedOut() {
+        if (pipe != null) {
+            pipe.fail("the request body came too slowly");
+        }
+        write(errors.apply(Failure.of(ErrorCode.REQUEST_TIMEOUT, "The body came too slowly.")));
+    }
+
+    private void start(Router.Found.Match match, RequestTarget target, Caller caller, InputStream body) {
+        request = new Request(match.route(), match.segments(), target, http.headers(), caller, body, this::started);
+        Thread.startVirtualThread(this);
+    }
+
+    @Override
+    public void run() {
+        Answer answer = answer();
+        watch.channel().eventLoop().execute(() -> write(answer));
+    }
+
+    private Answer answer() {
+        Route route = request.route();
+        try {
+            return route.endpoint().answer(request);
+        } catch (MoteException e) {
+            LOG.log(
+                    Level.DEBUG,
+                    () -> route.method() + " " + route.pattern() + ": "
+                            + e.code().id());
+            return errors.apply(Failure.of(e));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            String incident = "urn:uuid:" + UUID.randomUUID();
+            LOG.log(Level.ERROR, "Incident " + incident + " at " + route.method() + " " + route.pattern(), e);
+            return errors.apply(Failure.incident(incident));
+        }
+    }
+
+    private void started(String id) {
+        invocation = id;
+        if (gone) {
+            front.cancel(id);
+        }
+    }
+
+    /** The client went away: what it asked for is not needed any more. */
+    void disconnected() {
+        gone = true;
+        if (pipe != null) {
+            pipe.fail("the client went away");
+        }
+        String id = invocation;
+        if (!id.isEmpty() && !answered) {
+            front.cancel(id);
+        }
+    }
+
+    void write(Answer answer) {
+        if (answered || gone) {
+            return;
+        }
+        answered = true;
+        front.counted(answer.status());
+        HttpServerResponse response = http.response().setStatusCode(answer.status());
+        MultiMap headers = response.headers();
+        answer.contentType().ifPresent(type -> headers.set(HttpHeaders.CONTENT_TYPE, type));
+        headers.set(Headers.CONTENT_TYPE_OPTIONS, Headers.NOSNIFF);
+        for (Answer.Header header : answer.headers()) {
+            headers.set(header.name(), header.value());
+        }
+        boolean closes = !bodyEnded || front.draining();
+        if (closes) {
+            headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        Future<Void> written;
+        if (http.method().equals(HttpMethod.HEAD)) {
+            headers.set(
+                    HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length()));
+            written = response.end();
+        } else {
+            written = new BodyWriter(response, answer.body(), () -> watch.writing(this)).write();
+        }
+        if (written.isComplete()) {
+            finished(closes);
+        } else {
+            watch.writing(this);
+            written.onComplete(_ -> finished(closes));
+        }
+    }
+
+    private void finished(boolean closes) {
+        if (!closes) {
+            watch.finish(this);
+        } else if (bodyEnded) {
+            watch.close();
+        } else {
+            // Closing on unread bytes would reset the connection before the client has read the answer.
+            watch.linger(this);
+            http.handler(_ -> {});
+            http.resume();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.mote.gateway;
+
+import dev.mote.platform.ErrorCode;
+import dev.mote.platform.MoteException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.impl.HttpServerConnection;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Where requests come in: decides on the event loop who answers, and refuses what nobody answers. */
+final class Front {
+    private final Router router;
+    private final Access access;
+    private final RequestPolicy policy;
+    private final Consumer<String> cancel;
+    private final FrontMeters meters;
+    private volatile boolean draining;
+
+    /**
+     * @param router makes the router; it is told whether the front drains
+     * @param cancel ends an invocation by its id; called in a virtual thread
+     */
+    Front(
+            Function<BooleanSupplier, Router> router,
+            Access access,
+            RequestPolicy policy,
+            Consumer<String> cancel,
+            FrontMeters meters) {
+        this.router = router.apply(this::draining);
+        this.access = access;
+        this.policy = policy;
+        this.cancel = cancel;
+        this.meters = meters;
+    }
+
+    /** Runs on the connection's event loop. */
+    void handle(HttpServerRequest http) {
+        Exchange exchange = begin(http);
+        long length = contentLength(http);
+        if (length != 0) {
+            exchange.expectBody();
+        }
+        Function<Failure, Answer> errors = Problems::answer;
+        try {
+            policy.check(http);
+            RequestTarget target = RequestTarget.parse(http.uri());
+            switch (router.find(http.method(), target.segments())) {
+                case Router.Found.Nothing _ ->
+                    exchange.write(Problems.answer(Failure.of(ErrorCode.NOT_FOUND, "Nothing is at this address.")));
+                case Router.Found.WrongMethod wrong -> exchange.write(wrongMethod(wrong.allow()));
+                case Router.Found.Match match -> {
+                    errors = match.route().errors();
+                    if (draining) {
+                        throw new MoteException(ErrorCode.SHUTTING_DOWN, "The node takes no new requests.");
+                    }
+                    exchange.begin(match, target, caller(http, match.route()), length);
+                }
+            }
+        } catch (MoteException e) {
+            Answer answer = errors.apply(Failure.of(e));
+            exchange.write(
+                    e.code() == ErrorCode.METHOD_NOT_ALLOWED
+                            ? answer.with(HttpHeaders.ALLOW, RequestPolicy.METHODS)
+                            : answer);
+        }
+    }
+
+    /** What the decoder could not read. The connection is closed after the answer. */
+    void handleInvalid(HttpServerRequest http) {
+        Throwable cause = http.decoderResult().cause();
+        Failure failure;
+        if (cause instanceof TooLongHttpLineException) {
+            failure = Failure.of(ErrorCode.URI_TOO_LONG, "The request line is too long.");
+        } else if (cause instanceof TooLongHttpHeaderException) {
+            failure = Failure.of(ErrorCode.HEADERS_TOO_LARGE, "The header fields are too large.");
+        } else {
+            failure = Failure.of(ErrorCode.INVALID_REQUEST, "The request is not HTTP as this node reads it.");
+        }
+        begin(http).write(Problems.answer(failure));
+    }
+
+    /** From now on every connection ends with its present request. */
+    void drain() {
+        draining = true;
+    }
+
+    boolean draining() {
+        return draining;
+    }
+
+    void counted(int status) {
+        meters.answered(status);
+    }
+
+    void cancel(String invocation) {
+        Thread.startVirtualThread(() -> cancel.accept(invocation));
+    }
+
+    private Exchange begin(HttpServerRequest http) {
+        HttpServerConnection connection = (HttpServerConnection) http.connection();
+        ConnectionWatch watch =
+                ConnectionWatch.of(connection.channelHandlerContext().channel());
+        Exchange exchange = new Exchange(http, watch, this);
+        watch.begin(exchange);
+        return exchange;
+    }
+
+    private Caller caller(HttpServerRequest http, Route route) {
+        if (route.scope().isEmpty()) {
+            return access.guarded() ? Caller.NOBODY : Caller.ANYBODY;
+        }
+        Caller caller = access.identify(Optional.ofNullable(http.headers().get(HttpHeaders.AUTHORIZATION)));
+        caller.require(route.scope().get());
+        return caller;
+    }
+
+    private static Answer wrongMethod(String allow) {
+        return Problems.answer(Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "This address takes " + allow + "."))
+                .with(HttpHeaders.ALLOW, allow);
+    }
+
+    /** The decoder has made sure that it is one number. */
+    private static long contentLength(HttpServerRequest http) {
+        if (http.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            return -1;
+        }
+        String length = http.headers().get(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
+    }
+}

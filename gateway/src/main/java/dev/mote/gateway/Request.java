@@ -1,0 +1,76 @@
+package dev.mote.gateway;
+
+import dev.mote.platform.ErrorCode;
+import dev.mote.platform.FunctionName;
+import dev.mote.platform.MoteException;
+import io.vertx.core.MultiMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A request as endpoints see it.
+ *
+ * @param segments of the address
+ * @param body reading blocks until the client sent more
+ * @param started is told the id of the invocation that the request makes, so that it ends when the client goes away
+ */
+record Request(
+        Route route,
+        List<String> segments,
+        RequestTarget target,
+        MultiMap headers,
+        Caller caller,
+        InputStream body,
+        Consumer<String> started) {
+
+    /** A parameter of the route's pattern. */
+    String parameter(String name) {
+        List<String> parts = route.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i);
+            if (part.length() == name.length() + 2 && Route.isParameter(part) && part.startsWith(name, 1)) {
+                return segments.get(i);
+            }
+        }
+        throw new IllegalArgumentException(route.pattern() + " has no parameter " + name);
+    }
+
+    Optional<String> query(String name) {
+        return target.parameter(name);
+    }
+
+    Optional<String> header(CharSequence name) {
+        return Optional.ofNullable(headers.get(name));
+    }
+
+    /** The function that {@code {user}/{name}} names, where the caller reaches it. */
+    FunctionName function() {
+        return reachable(new FunctionName(parameter("user"), parameter("name")));
+    }
+
+    FunctionName reachable(FunctionName function) {
+        caller.requireUser(function.user());
+        return function;
+    }
+
+    /**
+     * The whole body.
+     *
+     * @throws MoteException with the given code where it is longer than the limit
+     */
+    byte[] readBody(long limit, ErrorCode tooLarge) {
+        int most = (int) Math.min(limit, Integer.MAX_VALUE - 16);
+        try {
+            byte[] bytes = body.readNBytes(most);
+            if (bytes.length == most && body.read() >= 0) {
+                throw new MoteException(tooLarge, "The body is longer than " + limit + " bytes.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new MoteException(ErrorCode.INVALID_REQUEST, "The body did not arrive whole.", e);
+        }
+    }
+}
