@@ -36,7 +36,7 @@ final class Faasm2018Pages {
         Memory memory = instance.memory();
         long end = (long) memory.pages() * MemoryType.PAGE;
         long wanted = Integer.toUnsignedLong(address);
-        if (wanted == 0 || wanted > end && memory.grow(pages(wanted - end)) < 0) {
+        if (wanted == 0 || (wanted > end && memory.grow(pages(wanted - end)) < 0)) {
             // The end of a full 4 GiB is no 32-bit address; a guest without room is told the last page.
             return (int) Math.min(end, (1L << 32) - MemoryType.PAGE);
         }

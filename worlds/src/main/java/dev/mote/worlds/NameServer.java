@@ -50,7 +50,7 @@ final class NameServer {
         ByteBuffer in = ByteBuffer.wrap(query);
         int flags = in.getShort(2) & 0xffff;
         boolean oneQuestion = (flags & (RESPONSE | OPCODE)) == 0 && in.getShort(4) == 1;
-        return oneQuestion ? question(in).map(question -> reply(query, question)) : Optional.empty();
+        return oneQuestion ? question(query).map(question -> reply(query, question)) : Optional.empty();
     }
 
     private byte[] reply(byte[] query, Question question) {
@@ -84,24 +84,25 @@ final class NameServer {
     }
 
     /** The question, read without following pointers: a query needs none. */
-    private static Optional<Question> question(ByteBuffer in) {
+    private static Optional<Question> question(byte[] query) {
         ByteArrayOutputStream name = new ByteArrayOutputStream();
         int at = HEADER;
-        while (at < in.limit() && in.get(at) != 0) {
-            int length = in.get(at) & 0xff;
-            if (length > LONGEST_LABEL || at + 1 + length > in.limit()) {
+        while (at < query.length && query[at] != 0) {
+            int length = query[at] & 0xff;
+            if (length > LONGEST_LABEL || at + 1 + length > query.length) {
                 return Optional.empty();
             }
             if (name.size() > 0) {
                 name.write('.');
             }
-            name.write(in.array(), at + 1, length);
+            name.write(query, at + 1, length);
             at += 1 + length;
         }
-        if (at + 5 > in.limit()) {
+        if (at + 5 > query.length) {
             return Optional.empty();
         }
+        ByteBuffer rest = ByteBuffer.wrap(query, at + 1, 4);
         String text = name.toString(StandardCharsets.ISO_8859_1);
-        return Optional.of(new Question(text, in.getShort(at + 1) & 0xffff, in.getShort(at + 3) & 0xffff, at + 5));
+        return Optional.of(new Question(text, rest.getShort() & 0xffff, rest.getShort() & 0xffff, at + 5));
     }
 }

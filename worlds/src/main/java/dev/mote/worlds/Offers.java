@@ -17,7 +17,7 @@ import java.util.TreeSet;
 
 /** The functions that one world offers under one module name. Immutable. */
 final class Offers {
-    private static final MethodHandle REFUSE = refuseHandle();
+    private static final MethodHandle NEW_TRAP = newTrap();
 
     private final Map<String, HostFunction> functions;
 
@@ -50,8 +50,9 @@ final class Offers {
     /** A function of any type that ends its caller. */
     static HostFunction trap(FuncType type, String message) {
         MethodType plain = type.methodType();
+        MethodHandle trap = MethodHandles.insertArguments(NEW_TRAP, 0, TrapCode.MISSING_IMPORT, message);
         MethodHandle refuse =
-                MethodHandles.insertArguments(REFUSE, 0, message).asType(MethodType.methodType(plain.returnType()));
+                MethodHandles.foldArguments(MethodHandles.throwException(plain.returnType(), Trap.class), trap);
         MethodType full = plain.insertParameterTypes(0, CoreInstance.class);
         return new HostFunction(type, MethodHandles.dropArguments(refuse, 0, full.parameterArray()));
     }
@@ -64,16 +65,12 @@ final class Offers {
         }
     }
 
-    private static MethodHandle refuseHandle() {
+    private static MethodHandle newTrap() {
         try {
-            return MethodHandles.lookup()
-                    .findStatic(Offers.class, "refuse", MethodType.methodType(Object.class, String.class));
+            return MethodHandles.publicLookup()
+                    .findConstructor(Trap.class, MethodType.methodType(void.class, TrapCode.class, String.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
-    }
-
-    private static Object refuse(String message) {
-        throw new Trap(TrapCode.MISSING_IMPORT, message);
     }
 }
