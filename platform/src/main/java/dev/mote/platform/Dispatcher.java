@@ -4,13 +4,15 @@ import dev.mote.platform.spi.CallQueue;
 import dev.mote.platform.spi.QueuedCall;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Hands asynchronous calls to workers: one virtual thread that takes, and one for each call that runs, their number
- * bounded by permits. {@link #stop} and {@link #close} come from any thread.
+ * bounded by permits. {@link #stop} and {@link #close} come from any thread; {@code taking} keeps a stop out of a take.
  */
 final class Dispatcher implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
@@ -23,6 +25,7 @@ final class Dispatcher implements AutoCloseable {
     private final int workers;
     private final Clock clock;
     private final Semaphore free;
+    private final ReentrantLock taking = new ReentrantLock();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("mote-dispatcher").unstarted(this::loop);
@@ -39,10 +42,16 @@ final class Dispatcher implements AutoCloseable {
         thread.start();
     }
 
-    /** Takes no more calls; those that run go on. */
+    /** Takes no more calls once this returns; those that run go on. */
     void stop() {
-        stopped.countDown();
-        thread.interrupt();
+        taking.lock();
+        try {
+            stopped.countDown();
+            // Never in the middle of a take: what was taken must be handed out.
+            thread.interrupt();
+        } finally {
+            taking.unlock();
+        }
     }
 
     /** Calls that were taken and are not done. */
@@ -94,7 +103,7 @@ final class Dispatcher implements AutoCloseable {
         int permits = 1 + free.drainPermits();
         int used = 0;
         try {
-            for (QueuedCall call : queue.take(permits, clock.instant())) {
+            for (QueuedCall call : take(permits)) {
                 used++;
                 Thread.ofVirtual().name("mote-async-" + call.id()).start(() -> work(call));
             }
@@ -103,6 +112,15 @@ final class Dispatcher implements AutoCloseable {
         }
         if (used == 0) {
             queue.await(clock.instant().plus(LONGEST_WAIT));
+        }
+    }
+
+    private List<QueuedCall> take(int max) {
+        taking.lock();
+        try {
+            return stopped.getCount() > 0 ? queue.take(max, clock.instant()) : List.of();
+        } finally {
+            taking.unlock();
         }
     }
 

@@ -19,14 +19,7 @@ public enum Limit {
             "mote_guest_memory_bytes",
             "all memories of one instance"),
     TABLE_ELEMENTS(
-            Scope.FUNCTION,
-            Unit.COUNT,
-            1 << 20,
-            1,
-            1 << 24,
-            "table.grow = -1",
-            "mote_invocations_total",
-            "all tables of one instance"),
+            Scope.FUNCTION, Unit.COUNT, 1 << 20, 1, 1 << 24, "table.grow = -1", "", "all tables of one instance"),
     WALL_TIME(
             Scope.FUNCTION,
             Unit.MILLIS,
@@ -79,7 +72,7 @@ public enum Limit {
             0,
             1_024,
             "an error code to the guest",
-            "mote_guest_sockets_refused_total",
+            "",
             "sockets of one call, counted from creation"),
     CHAINED_CALLS(
             Scope.FUNCTION,
@@ -405,6 +398,7 @@ public enum Limit {
         return reached;
     }
 
+    /** The metric that counts or shows it, or the empty text where only the guest notices. */
     public String metric() {
         return metric;
     }

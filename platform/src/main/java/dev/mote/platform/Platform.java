@@ -170,7 +170,8 @@ public final class Platform implements AutoCloseable {
     public boolean drain(Duration within) {
         running.refuse();
         dispatcher.stop();
-        boolean quiet = running.awaitQuiet(within);
+        long end = System.nanoTime() + within.toNanos();
+        boolean quiet = running.awaitQuiet(within) && dispatcher.awaitIdle(Duration.ofNanos(end - System.nanoTime()));
         if (!quiet) {
             running.stop(RunningCall::queued, StopReason.SHUTDOWN);
             dispatcher.awaitIdle(STOP_GRACE);
