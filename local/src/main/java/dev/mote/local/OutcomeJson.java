@@ -1,0 +1,67 @@
+package dev.mote.local;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mote.engine.StopReason;
+import dev.mote.engine.TrapCode;
+import dev.mote.worlds.Outcome;
+import dev.mote.worlds.Payload;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Outcomes as one column holds them: without output and chained calls, which are kept elsewhere. */
+final class OutcomeJson {
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(name = "completed", value = Completed.class),
+        @JsonSubTypes.Type(name = "failed", value = Failed.class),
+        @JsonSubTypes.Type(name = "trapped", value = Trapped.class),
+        @JsonSubTypes.Type(name = "timed-out", value = TimedOut.class),
+        @JsonSubTypes.Type(name = "rejected", value = Rejected.class),
+        @JsonSubTypes.Type(name = "cancelled", value = Cancelled.class)
+    })
+    private sealed interface Shape {}
+
+    private record Completed() implements Shape {}
+
+    private record Failed(String code, String message) implements Shape {}
+
+    private record Trapped(TrapCode code, String message) implements Shape {}
+
+    private record TimedOut(StopReason limit, long nanos) implements Shape {}
+
+    private record Rejected(String code, String message, Optional<Long> retryMillis) implements Shape {}
+
+    private record Cancelled(StopReason reason) implements Shape {}
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private OutcomeJson() {}
+
+    static String write(Outcome outcome) {
+        Shape shape = switch (outcome) {
+            case Outcome.Completed _ -> new Completed();
+            case Outcome.Failed it -> new Failed(it.code(), it.message());
+            case Outcome.Trapped it -> new Trapped(it.code(), it.message());
+            case Outcome.TimedOut it -> new TimedOut(it.limit(), it.after().toNanos());
+            case Outcome.Rejected it ->
+                new Rejected(it.code(), it.message(), it.retryAfter().map(Duration::toMillis));
+            case Outcome.Cancelled it -> new Cancelled(it.reason());
+        };
+        return MAPPER.writerFor(Shape.class).writeValueAsString(shape);
+    }
+
+    static Outcome read(String json) {
+        return switch (MAPPER.readValue(json, Shape.class)) {
+            case Completed _ -> new Outcome.Completed(Payload.empty(), List.of());
+            case Failed it -> new Outcome.Failed(it.code(), it.message());
+            case Trapped it -> new Outcome.Trapped(it.code(), it.message());
+            case TimedOut it -> new Outcome.TimedOut(it.limit(), Duration.ofNanos(it.nanos()));
+            case Rejected it ->
+                new Outcome.Rejected(it.code(), it.message(), it.retryMillis().map(Duration::ofMillis));
+            case Cancelled it -> new Outcome.Cancelled(it.reason());
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mote.local;
+
+import dev.mote.platform.FunctionSettings;
+import dev.mote.platform.Limit;
+import dev.mote.platform.Limits;
+import dev.mote.worlds.Grants;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Settings of a version as one column holds them. A limit that this version does not know is left out. */
+final class SettingsJson {
+    private record Shape(Map<String, Long> limits, List<String> net, Map<String, String> env) {}
+
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private SettingsJson() {}
+
+    static String write(FunctionSettings settings) {
+        Map<String, Long> limits = new TreeMap<>();
+        settings.limits().overrides().forEach((limit, value) -> limits.put(limit.key(), value));
+        Grants grants = settings.grants();
+        return MAPPER.writeValueAsString(new Shape(limits, grants.net(), grants.env()));
+    }
+
+    static FunctionSettings read(String json) {
+        Shape shape = MAPPER.readValue(json, Shape.class);
+        Map<Limit, Long> limits = new EnumMap<>(Limit.class);
+        shape.limits().forEach((key, value) -> Limit.byKey(key).ifPresent(limit -> limits.put(limit, value)));
+        return new FunctionSettings(Limits.of(limits), new Grants(shape.net(), shape.env()));
+    }
+}
