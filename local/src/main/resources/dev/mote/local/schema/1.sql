@@ -29,7 +29,7 @@ CREATE TABLE aliases (
   PRIMARY KEY (function, alias)
 ) STRICT, WITHOUT ROWID;
 
--- Calls that wait (state = 0), were taken (1), or were found damaged (2). seq is the order of arrival;
+-- Calls that wait (state = 0), were taken (1), or were found damaged (2). In order of arrival by seq, and
 -- not_before is 0 where a call is due. The checksum covers what never changes.
 CREATE TABLE calls (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
