@@ -45,6 +45,24 @@ public final class ModuleReader {
         return new ModuleReader(wasm, limits, EnumSet.allOf(Feature.class)).decode();
     }
 
+    /**
+     * Reads a module and checks all of it.
+     *
+     * @param wasm kept by the module, and not to be changed from here on
+     * @param allowed what the module may use; anything else is refused by name
+     * @throws dev.mote.engine.ModuleException where the bytes are no module, are invalid, use a feature that is not
+     *     allowed or exceed the limits
+     */
+    public static WasmModule readValidated(byte[] wasm, ModuleLimits limits, Set<Feature> allowed) {
+        ModuleReader reader = new ModuleReader(wasm, limits, allowed);
+        WasmModule module = reader.decode();
+        Validator validator = new Validator(module, reader.context);
+        for (FunctionBody body : module.bodies()) {
+            validator.validate(body);
+        }
+        return new WasmModule(reader.sections, reader.features.used());
+    }
+
     private WasmModule decode() {
         checkSize();
         header();

@@ -716,6 +716,10 @@ public enum Opcode {
         return immediates;
     }
 
+    boolean isAtomic() {
+        return code >>> PREFIX_SHIFT == 0xFE;
+    }
+
     /** Whether the operands are the same wherever the instruction stands, but for the width of addresses. */
     public boolean hasFixedOperands() {
         return fixed;

@@ -44,13 +44,15 @@ final class TypeSection {
         if (first + size > Bounds.TYPES) {
             throw Refusal.tooComplex(in.position(), "more than " + Bounds.TYPES + " types");
         }
-        types.know(first + size);
+        // Before GC a type could refer to earlier ones only.
+        types.know(features.allows(Feature.GC) ? first + size : first);
         List<DefinedType> group = new ArrayList<>();
         int[] offsets = new int[size];
         for (int i = 0; i < size; i++) {
             offsets[i] = in.position();
             group.add(subtype(first + i));
         }
+        types.know(first + size);
         int identity = canonical.identify(group, first, table);
         for (int i = 0; i < size; i++) {
             table.add(group.get(i).withCanonical(identity + i));
