@@ -1,0 +1,4 @@
+package dev.mote.engine.endive;
+
+/** Compiled code on disk. */
+public final class CodeCache {}

@@ -1,0 +1,107 @@
+package dev.mote.engine.endive;
+
+import dev.mote.engine.CompileOptions;
+import dev.mote.engine.CompileReport;
+import dev.mote.engine.CoreModule;
+import dev.mote.engine.Engine;
+import dev.mote.engine.Feature;
+import dev.mote.engine.Global;
+import dev.mote.engine.GlobalType;
+import dev.mote.engine.InstanceConfig;
+import dev.mote.engine.InstanceLimits;
+import dev.mote.engine.Memory;
+import dev.mote.engine.MemoryType;
+import dev.mote.engine.ModuleException;
+import dev.mote.engine.ModuleInfo;
+import dev.mote.engine.ModuleLimits;
+import dev.mote.engine.Table;
+import dev.mote.engine.TableType;
+import java.time.Duration;
+import java.util.Set;
+
+/** The engine over Endive. Any thread may call; what modules share is the pool of memory chunks. */
+public final class EndiveEngine implements Engine {
+    private static final String VERSION = "endive-1.0.0";
+
+    private final EndiveConfig config;
+    private final ChunkPool chunks;
+
+    public EndiveEngine(EndiveConfig config) {
+        this.config = config;
+        this.chunks = new ChunkPool(config.memory());
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return Set.of(
+                Feature.SIGN_EXTENSION,
+                Feature.SATURATING_FLOAT_TO_INT,
+                Feature.MULTI_VALUE,
+                Feature.MUTABLE_GLOBALS,
+                Feature.BULK_MEMORY,
+                Feature.REFERENCE_TYPES,
+                Feature.EXTENDED_CONST,
+                Feature.TAIL_CALL,
+                Feature.EXCEPTIONS,
+                Feature.MULTI_MEMORY);
+    }
+
+    @Override
+    public ModuleInfo inspect(byte[] wasm, ModuleLimits limits) {
+        return ModuleReading.read(wasm, limits).info();
+    }
+
+    @Override
+    public CoreModule compile(byte[] wasm, CompileOptions options) {
+        long start = System.nanoTime();
+        ModuleReading reading = ModuleReading.read(wasm, options.limits());
+        long parsed = System.nanoTime();
+        CompiledCode code = switch (config.mode()) {
+            case COMPILED -> ModuleCompiler.compile(reading.module());
+            case INTERPRETED -> ModuleCompiler.interpret(reading.module());
+        };
+        InstancePlan plan =
+                Planner.plan(reading.module(), options.minimumMemoryPages(), reading.tables(), code.interpreted());
+        CompileReport report = new CompileReport(
+                VERSION,
+                Duration.ofNanos(parsed - start),
+                Duration.ofNanos(System.nanoTime() - parsed),
+                code.fromCache(),
+                code.interpreted().size(),
+                code.bytes());
+        return new EndiveModule(reading.info(), report, plan, code.machines(), reading.exports(), chunks);
+    }
+
+    @Override
+    public Memory memory(MemoryType type, InstanceConfig instance) {
+        Quota quota = new Quota(instance.limits());
+        if (!quota.takeMemory(type.minimum() * MemoryType.PAGE)) {
+            throw new ModuleException(
+                    ModuleException.Code.MEMORY_TOO_LARGE, "a memory of " + type.minimum() + " pages is too large");
+        }
+        return new EndiveMemory(chunks, quota, MemoryImage.zeros((int) type.minimum()), type.maximum());
+    }
+
+    @Override
+    public Table table(TableType type) {
+        Quota quota = new Quota(InstanceLimits.defaults());
+        if (!quota.takeElements(type.minimum())) {
+            throw new ModuleException(
+                    ModuleException.Code.TOO_LARGE, "a table of " + type.minimum() + " elements is too large");
+        }
+        return new EndiveTable(type, quota);
+    }
+
+    @Override
+    public Global global(GlobalType type, Object value) {
+        return EndiveGlobal.of(type, value);
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,72 @@
+package dev.mote.engine.endive;
+
+import dev.mote.engine.Run;
+import dev.mote.engine.StopReason;
+import dev.mote.engine.Stopped;
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
+import java.util.Locale;
+import run.endive.runtime.WasmException;
+import run.endive.runtime.WasmInterruptedException;
+import run.endive.wasm.WasmEngineException;
+
+/** Turns whatever ends a guest into what the engine's callers know. */
+final class Traps {
+    private static final UnexpectedFailures UNEXPECTED = new UnexpectedFailures();
+
+    private Traps() {}
+
+    /**
+     * What to throw instead of {@code failure}: a {@link Trap}, {@link Stopped}, or what a host function threw. Declared
+     * as unchecked, because what a host function throws passes through guest code unchanged.
+     */
+    static RuntimeException translate(Throwable failure, Run run) {
+        return switch (failure) {
+            case Trap trap -> trap;
+            case Stopped stopped -> stopped;
+            case HostFailure host -> sneaky(host.getCause());
+            case WasmInterruptedException _ -> stopped(run);
+            case WasmException _ -> new Trap(TrapCode.UNCAUGHT_EXCEPTION);
+            case StackOverflowError _ -> new Trap(TrapCode.STACK_EXHAUSTED);
+            case OutOfMemoryError _ -> new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
+            case WasmEngineException endive -> new Trap(code(endive));
+            default -> internal(failure);
+        };
+    }
+
+    /** The interrupt came from the run's own stop, or from whoever ends the thread. */
+    private static Stopped stopped(Run run) {
+        return new Stopped(run.stopReason().orElse(StopReason.SHUTDOWN));
+    }
+
+    private static TrapCode code(WasmEngineException failure) {
+        String message =
+                failure.getMessage() == null ? "" : failure.getMessage().toLowerCase(Locale.ROOT);
+        if (message.contains("unreachable")) {
+            return TrapCode.UNREACHABLE;
+        }
+        if (message.startsWith("trapped on call_ref") || message.startsWith("trapped on ref_as_non_null")) {
+            return TrapCode.NULL_REFERENCE;
+        }
+        for (TrapCode code : TrapCode.values()) {
+            if (code != TrapCode.INTERNAL && message.startsWith(code.message())) {
+                return code;
+            }
+        }
+        if (message.startsWith("null ")) {
+            return TrapCode.NULL_REFERENCE;
+        }
+        UNEXPECTED.log(failure);
+        return TrapCode.INTERNAL;
+    }
+
+    private static Trap internal(Throwable failure) {
+        UNEXPECTED.log(failure);
+        return new Trap(TrapCode.INTERNAL);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneaky(Throwable failure) throws T {
+        throw (T) failure;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mote.engine.endive;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Logs failures that no guest should be able to cause, at most one in ten seconds, with the number left out in between.
+ * Any thread may call.
+ */
+final class UnexpectedFailures {
+    private static final System.Logger LOG = System.getLogger(UnexpectedFailures.class.getName());
+    private static final long PERIOD = 10_000_000_000L;
+
+    private final AtomicLong next = new AtomicLong(System.nanoTime());
+    private final AtomicLong leftOut = new AtomicLong();
+
+    void log(Throwable failure) {
+        long now = System.nanoTime();
+        long due = next.get();
+        if (now - due >= 0 && next.compareAndSet(due, now + PERIOD)) {
+            long before = leftOut.getAndSet(0);
+            LOG.log(Level.ERROR, "a guest ended with an internal error (" + before + " more not shown)", failure);
+        } else {
+            leftOut.incrementAndGet();
+        }
+    }
+}
