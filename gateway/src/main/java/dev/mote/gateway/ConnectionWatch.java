@@ -31,7 +31,7 @@ final class ConnectionWatch {
     private static final long SLOWEST_BYTES_PER_SECOND = 1_024;
 
     /** Long enough for a client to read its response, too short to be worth an attack. */
-    private static final long LINGER_NANOS = 2_000_000_000L;
+    private static final long LINGER_NANOS = 1_000_000_000L;
 
     private static final AttributeKey<ConnectionWatch> KEY = AttributeKey.valueOf(ConnectionWatch.class, "watch");
 
@@ -128,8 +128,14 @@ final class ConnectionWatch {
         }
     }
 
+    /** Closes once everything written has gone out. */
     void close() {
         ChannelFuture _ = channel.close();
+    }
+
+    /** Closes at once. Starting at the network's end of the pipeline passes by the handler that waits for writes. */
+    void cut() {
+        ChannelFuture _ = channel.pipeline().firstContext().close();
     }
 
     void closed() {
@@ -146,7 +152,7 @@ final class ConnectionWatch {
             phase = Phase.WORKING;
             current.get().bodyTimedOut();
         } else {
-            close();
+            cut();
         }
         return true;
     }

@@ -136,12 +136,14 @@ final class Exchange implements Runnable {
 
     private void start(Router.Found.Match match, RequestTarget target, Caller caller, InputStream body) {
         request = new Request(match.route(), match.segments(), target, http.headers(), caller, body, this::started);
+        front.began();
         Thread.startVirtualThread(this);
     }
 
     @Override
     public void run() {
         Answer answer = answer();
+        front.ended();
         watch.channel().eventLoop().execute(() -> write(answer));
     }
 
@@ -186,7 +188,7 @@ final class Exchange implements Runnable {
             return;
         }
         answered = true;
-        front.counted(answer.status());
+        front.answered(answer.status());
         HttpServerResponse response = http.response().setStatusCode(answer.status());
         MultiMap headers = response.headers();
         answer.contentType().ifPresent(type -> headers.set(HttpHeaders.CONTENT_TYPE, type));

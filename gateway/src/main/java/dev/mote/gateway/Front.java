@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ final class Front {
     private final RequestPolicy policy;
     private final Consumer<String> cancel;
     private final FrontMeters meters;
+    private final LongAdder running = new LongAdder();
     private volatile boolean draining;
 
     /**
@@ -93,7 +95,20 @@ final class Front {
         return draining;
     }
 
-    void counted(int status) {
+    /** Requests whose endpoint is at work. */
+    long running() {
+        return running.sum();
+    }
+
+    void began() {
+        running.increment();
+    }
+
+    void ended() {
+        running.decrement();
+    }
+
+    void answered(int status) {
         meters.answered(status);
     }
 

@@ -13,9 +13,9 @@ import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.internal.ContextInternal;
+import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Accepts connections on one event loop, and bounds their number and their idleness. Everything in this class runs on
@@ -24,24 +24,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Listener extends VerticleBase {
     private final Front front;
     private final ConnectionCounts counts;
-    private final FrontMeters meters;
+    private final ConnectionMeters meters;
     private final HttpTimes times;
     private final NanoClock clock;
     private final ConnectionSweeper sweeper;
     private final Http1ServerConfig http1;
-    private final String address;
-    private final AtomicInteger port;
+    private final SocketAddress address;
     private HttpServer server;
 
-    /** @param port 0 takes a free one */
     Listener(
             Front front,
             ConnectionCounts counts,
-            FrontMeters meters,
+            ConnectionMeters meters,
             Limits limits,
             NanoClock clock,
-            String address,
-            int port) {
+            SocketAddress address) {
         this.front = front;
         this.counts = counts;
         this.meters = meters;
@@ -52,26 +49,23 @@ final class Listener extends VerticleBase {
                 .setMaxInitialLineLength(limits.count(Limit.HTTP_URI))
                 .setMaxHeaderSize(limits.count(Limit.HTTP_HEADERS));
         this.address = address;
-        this.port = new AtomicInteger(port);
     }
 
     @Override
     public Future<?> start() {
         HttpServerConfig config = new HttpServerConfig()
                 .setVersions(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1)
-                .setHttp1Config(http1)
-                .setTcpHost(address)
-                .setTcpPort(port.get());
+                .setHttp1Config(http1);
         server = vertx.createHttpServer(config)
                 .connectionHandler(this::accept)
                 .requestHandler(front::handle)
                 .invalidRequestHandler(front::handleInvalid);
         ScheduledFuture<?> _ = sweeper.start(((ContextInternal) context).nettyEventLoop(), times);
-        return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
+        return server.listen(address);
     }
 
     int port() {
-        return port.get();
+        return server.actualPort();
     }
 
     Future<Void> stop(Duration within) {
@@ -85,7 +79,7 @@ final class Listener extends VerticleBase {
         String client = connection.remoteAddress().hostAddress();
         if (!counts.enter(client)) {
             meters.refused();
-            watch.close();
+            watch.cut();
             return;
         }
         channel.pipeline().replace("httpDecoder", "httpDecoder", new RequestDecoder(http1, watch));

@@ -54,6 +54,9 @@ final class RequestPolicy {
     }
 
     private static void checkFraming(HttpServerRequest http, MultiMap headers) {
+        if (headers.contains("")) {
+            throw invalid("A header field has no name.");
+        }
         if (headers.contains(HttpHeaders.TRANSFER_ENCODING)) {
             List<String> codings = headers.getAll(HttpHeaders.TRANSFER_ENCODING);
             if (codings.size() != 1 || !codings.getFirst().equalsIgnoreCase("chunked")) {
