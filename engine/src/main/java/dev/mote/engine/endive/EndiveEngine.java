@@ -16,12 +16,26 @@ import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.ModuleLimits;
 import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
+import dev.mote.engine.binary.ModuleReader;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** The engine over Endive. Any thread may call; what modules share is the pool of memory chunks. */
 public final class EndiveEngine implements Engine {
     private static final String VERSION = "endive-1.0.0";
+
+    private static final Set<Feature> FEATURES = Set.of(
+            Feature.SIGN_EXTENSION,
+            Feature.SATURATING_FLOAT_TO_INT,
+            Feature.MULTI_VALUE,
+            Feature.MUTABLE_GLOBALS,
+            Feature.BULK_MEMORY,
+            Feature.REFERENCE_TYPES,
+            Feature.EXTENDED_CONST,
+            Feature.TAIL_CALL,
+            Feature.EXCEPTIONS,
+            Feature.MULTI_MEMORY);
 
     private final EndiveConfig config;
     private final ChunkPool chunks;
@@ -38,35 +52,25 @@ public final class EndiveEngine implements Engine {
 
     @Override
     public Set<Feature> features() {
-        return Set.of(
-                Feature.SIGN_EXTENSION,
-                Feature.SATURATING_FLOAT_TO_INT,
-                Feature.MULTI_VALUE,
-                Feature.MUTABLE_GLOBALS,
-                Feature.BULK_MEMORY,
-                Feature.REFERENCE_TYPES,
-                Feature.EXTENDED_CONST,
-                Feature.TAIL_CALL,
-                Feature.EXCEPTIONS,
-                Feature.MULTI_MEMORY);
+        return FEATURES;
     }
 
     @Override
     public ModuleInfo inspect(byte[] wasm, ModuleLimits limits) {
-        return ModuleReading.read(wasm, limits).info();
+        return ModuleReader.readValidated(wasm, limits, EnumSet.allOf(Feature.class))
+                .info();
     }
 
     @Override
     public CoreModule compile(byte[] wasm, CompileOptions options) {
         long start = System.nanoTime();
-        ModuleReading reading = ModuleReading.read(wasm, options.limits());
+        ModuleReading reading = ModuleReading.read(wasm, options.limits(), FEATURES);
         long parsed = System.nanoTime();
         CompiledCode code = switch (config.mode()) {
-            case COMPILED -> ModuleCompiler.compile(reading.module());
-            case INTERPRETED -> ModuleCompiler.interpret(reading.module());
+            case COMPILED -> ModuleCompiler.compile(reading.endive());
+            case INTERPRETED -> ModuleCompiler.interpret(reading.endive());
         };
-        InstancePlan plan =
-                Planner.plan(reading.module(), options.minimumMemoryPages(), reading.tables(), code.interpreted());
+        InstancePlan plan = Planner.plan(reading, options.minimumMemoryPages(), code.interpreted());
         CompileReport report = new CompileReport(
                 VERSION,
                 Duration.ofNanos(parsed - start),
@@ -74,7 +78,7 @@ public final class EndiveEngine implements Engine {
                 code.fromCache(),
                 code.interpreted().size(),
                 code.bytes());
-        return new EndiveModule(reading.info(), report, plan, code.machines(), reading.exports(), chunks);
+        return new EndiveModule(reading, report, plan, code.machines(), chunks);
     }
 
     @Override

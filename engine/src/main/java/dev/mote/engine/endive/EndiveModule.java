@@ -38,17 +38,16 @@ final class EndiveModule implements CoreModule {
     private volatile boolean closed;
 
     EndiveModule(
-            ModuleInfo info,
+            ModuleReading reading,
             CompileReport report,
             InstancePlan plan,
             Function<Instance, Machine> machines,
-            Map<String, ModuleExport> exports,
             ChunkPool chunks) {
-        this.info = info;
+        this.info = reading.info();
         this.report = report;
         this.plan = plan;
         this.machines = machines;
-        this.exports = Map.copyOf(exports);
+        this.exports = Map.copyOf(ModuleExport.of(reading.module()));
         this.chunks = chunks;
         this.linker = new Linker(info.imports());
     }

@@ -2,10 +2,14 @@ package dev.mote.engine.endive;
 
 import dev.mote.engine.FuncType;
 import dev.mote.engine.MemoryType;
+import dev.mote.engine.ModuleException;
 import dev.mote.engine.TableType;
+import dev.mote.engine.binary.ExternKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -14,17 +18,12 @@ import run.endive.wasm.types.ActiveDataSegment;
 import run.endive.wasm.types.ActiveElement;
 import run.endive.wasm.types.DataSegment;
 import run.endive.wasm.types.Element;
-import run.endive.wasm.types.ExternalType;
 import run.endive.wasm.types.FunctionBody;
-import run.endive.wasm.types.FunctionImport;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.Instruction;
-import run.endive.wasm.types.MemoryLimits;
-import run.endive.wasm.types.MemorySection;
 import run.endive.wasm.types.OpCode;
 import run.endive.wasm.types.PassiveDataSegment;
 import run.endive.wasm.types.PassiveElement;
-import run.endive.wasm.types.StartSection;
 import run.endive.wasm.types.Table;
 import run.endive.wasm.types.TagSection;
 import run.endive.wasm.types.ValType;
@@ -34,87 +33,71 @@ import run.endive.wasm.types.Value;
 final class Planner {
     private static final FunctionBody COMPILED = new FunctionBody(List.of(), List.of());
 
-    private final WasmModule module;
+    private final dev.mote.engine.binary.WasmModule module;
+    private final WasmModule endive;
     private final int importedMemories;
     private final int importedTables;
     private final List<ActiveElement> lateElements = new ArrayList<>();
     private final List<ActiveDataSegment> lateData = new ArrayList<>();
 
-    private Planner(WasmModule module) {
-        this.module = module;
-        this.importedMemories = module.importSection().count(ExternalType.MEMORY);
-        this.importedTables = module.importSection().count(ExternalType.TABLE);
+    private Planner(ModuleReading reading) {
+        this.module = reading.module();
+        this.endive = reading.endive();
+        this.importedMemories = module.imported(ExternKind.MEMORY);
+        this.importedTables = module.imported(ExternKind.TABLE);
     }
 
     /**
      * @param minimumMemoryPages raises the minimum of memory 0
-     * @param tableTypes the types of the tables that the module defines
      * @param interpreted functions whose bodies the interpreter needs; the others are dropped
      */
-    static InstancePlan plan(
-            WasmModule module, int minimumMemoryPages, List<TableType> tableTypes, Set<Integer> interpreted) {
-        return new Planner(module).plan(minimumMemoryPages, tableTypes, interpreted);
+    static InstancePlan plan(ModuleReading reading, int minimumMemoryPages, Set<Integer> interpreted) {
+        return new Planner(reading).plan(minimumMemoryPages, interpreted);
     }
 
-    private InstancePlan plan(int minimumMemoryPages, List<TableType> tableTypes, Set<Integer> interpreted) {
-        Table[] tables = new Table[module.tableSection().tableCount()];
-        Arrays.setAll(tables, module.tableSection()::getTable);
-        int[] functionTypes = functionTypes();
-        FunctionType[] types = module.typeSection().types();
-        List<TablePlan> tablePlans = tablePlans(tableTypes, tables);
+    private InstancePlan plan(int minimumMemoryPages, Set<Integer> interpreted) {
+        Table[] tables = new Table[endive.tableSection().tableCount()];
+        Arrays.setAll(tables, endive.tableSection()::getTable);
+        int[] functionTypes = new int[module.functionCount()];
+        Arrays.setAll(functionTypes, module::functionType);
+        FunctionType[] types = endive.typeSection().types();
+        List<TablePlan> tablePlans = tablePlans(tables);
         List<MemoryPlan> memoryPlans = memoryPlans(minimumMemoryPages);
         return new InstancePlan(
                 WasmModule.builder()
-                        .setTypeSection(module.typeSection())
+                        .setTypeSection(endive.typeSection())
                         .withValidation(false)
                         .build(),
-                module.globalSection().globals(),
+                endive.globalSection().globals(),
                 bodies(interpreted),
                 types,
                 functionTypes,
                 tables,
                 droppedElements(),
-                module.tagSection().map(TagSection::types).orElse(null),
+                endive.tagSection().map(TagSection::types).orElse(null),
                 droppedSegments(),
-                module.importSection().count(ExternalType.FUNCTION),
-                functions(types, functionTypes),
+                module.importedFunctions(),
+                functions(),
                 memoryPlans,
                 tablePlans,
                 new LateSegments(lateElements, lateData),
-                module.startSection()
-                        .map(StartSection::startIndex)
-                        .map(start -> OptionalInt.of((int) (long) start))
-                        .orElse(OptionalInt.empty()));
+                module.start());
     }
 
-    private int[] functionTypes() {
-        List<Integer> types = new ArrayList<>();
-        module.importSection().stream()
-                .filter(FunctionImport.class::isInstance)
-                .forEach(imported -> types.add(((FunctionImport) imported).typeIndex()));
-        for (int i = 0; i < module.functionSection().functionCount(); i++) {
-            types.add(module.functionSection().getFunctionType(i));
-        }
-        return types.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private static FuncType[] functions(FunctionType[] types, int[] functionTypes) {
-        FuncType[] converted = new FuncType[types.length];
-        FuncType[] functions = new FuncType[functionTypes.length];
-        for (int i = 0; i < functions.length; i++) {
-            int type = functionTypes[i];
-            if (converted[type] == null) {
-                converted[type] = Types.function(types[type]);
-            }
-            functions[i] = converted[type];
-        }
+    private FuncType[] functions() {
+        Map<Integer, FuncType> types = new HashMap<>();
+        FuncType[] functions = new FuncType[module.functionCount()];
+        Arrays.setAll(
+                functions,
+                function -> types.computeIfAbsent(module.functionType(function), type ->
+                        (FuncType) module.externType(ExternKind.FUNCTION, function)));
         return functions;
     }
 
     /** The bodies take far more room than the module's bytes; compiled functions need theirs no more. */
     private FunctionBody[] bodies(Set<Integer> interpreted) {
-        int imported = module.importSection().count(ExternalType.FUNCTION);
-        FunctionBody[] bodies = module.codeSection().functionBodies();
+        int imported = module.importedFunctions();
+        FunctionBody[] bodies = endive.codeSection().functionBodies();
         for (int i = 0; i < bodies.length; i++) {
             if (!interpreted.contains(imported + i)) {
                 bodies[i] = COMPILED;
@@ -124,7 +107,7 @@ final class Planner {
     }
 
     private Element[] droppedElements() {
-        Element[] elements = module.elementSection().elements();
+        Element[] elements = endive.elementSection().elements();
         for (int i = 0; i < elements.length; i++) {
             if (elements[i] instanceof ActiveElement active) {
                 elements[i] = new PassiveElement(active.type(), List.of());
@@ -134,7 +117,7 @@ final class Planner {
     }
 
     private DataSegment[] droppedSegments() {
-        DataSegment[] segments = module.dataSection().dataSegments();
+        DataSegment[] segments = endive.dataSection().dataSegments();
         for (int i = 0; i < segments.length; i++) {
             if (segments[i] instanceof ActiveDataSegment) {
                 segments[i] = PassiveDataSegment.EMPTY;
@@ -143,17 +126,18 @@ final class Planner {
         return segments;
     }
 
-    private List<TablePlan> tablePlans(List<TableType> types, Table[] tables) {
+    private List<TablePlan> tablePlans(Table[] tables) {
         int[][] functions = new int[tables.length][];
         Arrays.fill(functions, new int[0]);
-        for (Element element : module.elementSection().elements()) {
+        for (Element element : endive.elementSection().elements()) {
             if (element instanceof ActiveElement active && !isPlanned(active, tables, functions)) {
                 lateElements.add(active);
             }
         }
         List<TablePlan> plans = new ArrayList<>();
         for (int i = 0; i < tables.length; i++) {
-            plans.add(new TablePlan(types.get(i), functions[i]));
+            TableType type = (TableType) module.externType(ExternKind.TABLE, importedTables + i);
+            plans.add(new TablePlan(type, functions[i]));
         }
         return plans;
     }
@@ -198,15 +182,11 @@ final class Planner {
 
     private List<MemoryPlan> memoryPlans(int minimumPages) {
         List<MemoryPlan> plans = new ArrayList<>();
-        MemorySection section = module.memorySection().orElse(null);
-        int count = section == null ? 0 : section.memoryCount();
-        for (int i = 0; i < count; i++) {
-            MemoryLimits limits = section.getMemory(i).limits();
-            int minimum =
-                    importedMemories + i == 0 ? Math.max(minimumPages, limits.initialPages()) : limits.initialPages();
-            plans.add(new MemoryPlan(MemoryImage.zeros(minimum), maximum(limits, minimum)));
+        List<MemoryType> memories = module.memories();
+        for (int i = importedMemories; i < memories.size(); i++) {
+            plans.add(memoryPlan(memories.get(i), i == 0 ? minimumPages : 0));
         }
-        for (DataSegment segment : module.dataSection().dataSegments()) {
+        for (DataSegment segment : endive.dataSection().dataSegments()) {
             if (segment instanceof ActiveDataSegment active && !isPlanned(active, plans)) {
                 lateData.add(active);
             }
@@ -214,10 +194,17 @@ final class Planner {
         return plans;
     }
 
-    private static OptionalLong maximum(MemoryLimits limits, int minimum) {
-        return limits.maximumPages() >= MemoryLimits.MAX_PAGES
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.max(minimum, limits.maximumPages()));
+    private static MemoryPlan memoryPlan(MemoryType type, int minimumPages) {
+        long pages = Math.max(type.minimum(), minimumPages);
+        if (pages > ChunkedMemory.MAX_PAGES) {
+            throw new ModuleException(
+                    ModuleException.Code.MEMORY_TOO_LARGE,
+                    "a memory of " + pages + " pages is larger than the engine can address");
+        }
+        OptionalLong maximum = type.maximum().isPresent()
+                ? OptionalLong.of(Math.max(pages, type.maximum().getAsLong()))
+                : OptionalLong.empty();
+        return new MemoryPlan(MemoryImage.zeros((int) pages), maximum);
     }
 
     private boolean isPlanned(ActiveDataSegment segment, List<MemoryPlan> plans) {

@@ -1,28 +1,13 @@
 package dev.mote.engine.endive;
 
 import dev.mote.engine.FuncType;
-import dev.mote.engine.ModuleException;
 import dev.mote.engine.ValueType;
-import java.util.List;
 import run.endive.wasm.types.FunctionType;
 import run.endive.wasm.types.ValType;
 
-/** Endive's types as the engine's, and back. */
+/** The engine's types as Endive's. */
 final class Types {
     private Types() {}
-
-    static FuncType function(FunctionType type) {
-        return new FuncType(values(type.params()), values(type.returns()));
-    }
-
-    static ValueType value(ValType type) {
-        for (ValueType value : ValueType.values()) {
-            if (of(value).equals(type)) {
-                return value;
-            }
-        }
-        throw new ModuleException(ModuleException.Code.UNSUPPORTED_FEATURE, "values of type " + type.name());
-    }
 
     static ValType of(ValueType type) {
         return switch (type) {
@@ -41,9 +26,5 @@ final class Types {
         return FunctionType.of(
                 type.params().stream().map(Types::of).toList(),
                 type.results().stream().map(Types::of).toList());
-    }
-
-    private static List<ValueType> values(List<ValType> types) {
-        return types.stream().map(Types::value).toList();
     }
 }
