@@ -1,6 +1,9 @@
 package dev.mote.conformance;
 
 import dev.mote.engine.Engine;
+import dev.mote.engine.MemoryBudget;
+import dev.mote.engine.endive.EndiveConfig;
+import dev.mote.engine.endive.EndiveEngine;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,7 +13,11 @@ import java.util.function.Function;
 final class Engines {
     static final String DEFAULT = "endive";
 
-    private static final Map<String, Function<EngineMode, Engine>> BY_NAME = new TreeMap<>();
+    /** More than the suite asks for, so that only a guest's own limit refuses memory. */
+    private static final long MEMORY = 8L << 30;
+
+    private static final Map<String, Function<EngineMode, Engine>> BY_NAME =
+            new TreeMap<>(Map.of(DEFAULT, Engines::endive));
 
     private Engines() {}
 
@@ -19,5 +26,14 @@ final class Engines {
                 .orElseThrow(() ->
                         new IllegalArgumentException("no such engine: " + name + "; there are " + BY_NAME.keySet()))
                 .apply(mode);
+    }
+
+    private static Engine endive(EngineMode mode) {
+        MemoryBudget memory = new MemoryBudget(MEMORY);
+        return new EndiveEngine(
+                switch (mode) {
+                    case COMPILED -> EndiveConfig.compiled(memory);
+                    case INTERPRETED -> EndiveConfig.interpreted(memory);
+                });
     }
 }

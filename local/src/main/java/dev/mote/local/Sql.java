@@ -23,6 +23,12 @@ final class Sql implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** What is done with a statement whose parameters are bound. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -39,23 +45,33 @@ final class Sql implements AutoCloseable {
 
     /** A change; answers the number of rows. */
     int update(String text, Object... arguments) throws SQLException {
-        return bound(text, arguments).executeUpdate();
+        return run(text, PreparedStatement::executeUpdate, arguments);
     }
 
     <T> List<T> list(String text, Row<T> row, Object... arguments) throws SQLException {
-        List<T> rows = new ArrayList<>();
-        try (ResultSet found = bound(text, arguments).executeQuery()) {
-            while (found.next()) {
-                rows.add(row.read(found));
-            }
-        }
-        return rows;
+        return run(
+                text,
+                statement -> {
+                    List<T> rows = new ArrayList<>();
+                    try (ResultSet found = statement.executeQuery()) {
+                        while (found.next()) {
+                            rows.add(row.read(found));
+                        }
+                    }
+                    return rows;
+                },
+                arguments);
     }
 
     <T> Optional<T> first(String text, Row<T> row, Object... arguments) throws SQLException {
-        try (ResultSet found = bound(text, arguments).executeQuery()) {
-            return found.next() ? Optional.of(row.read(found)) : Optional.empty();
-        }
+        return run(
+                text,
+                statement -> {
+                    try (ResultSet found = statement.executeQuery()) {
+                        return found.next() ? Optional.of(row.read(found)) : Optional.empty();
+                    }
+                },
+                arguments);
     }
 
     boolean exists(String text, Object... arguments) throws SQLException {
@@ -72,16 +88,22 @@ final class Sql implements AutoCloseable {
         connection.close();
     }
 
-    private PreparedStatement bound(String text, Object... arguments) throws SQLException {
+    private <T> T run(String text, Use<T> use, Object... arguments) throws SQLException {
         PreparedStatement statement = prepared.get(text);
         if (statement == null) {
             statement = connection.prepareStatement(text);
             prepared.put(text, statement);
         }
-        for (int i = 0; i < arguments.length; i++) {
-            bind(statement, i + 1, arguments[i]);
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                bind(statement, i + 1, arguments[i]);
+            }
+            return use.of(statement);
+        } catch (SQLException e) {
+            // The driver finalizes a statement that failed; it must be prepared anew.
+            prepared.remove(text);
+            throw e;
         }
-        return statement;
     }
 
     private static void bind(PreparedStatement statement, int index, Object value) throws SQLException {
