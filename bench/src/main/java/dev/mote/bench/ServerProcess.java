@@ -1,0 +1,83 @@
+package dev.mote.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server in a process of its own, so that client and server share nothing but the machine. */
+final class ServerProcess implements AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:([0-9]+)");
+
+    private final Process process;
+    private final int port;
+
+    private ServerProcess(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /** The peer, on the JVM of this process. */
+    static ServerProcess bare() throws IOException {
+        return start(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                BareServer.class.getName()));
+    }
+
+    /** A node as people start it. */
+    static ServerProcess node(Path data, String... more) throws IOException {
+        String launcher = Path.of(System.getProperty("mote.home"), "mote").toString();
+        List<String> command =
+                new ArrayList<>(List.of(launcher, "up", "--listen", "127.0.0.1:0", "--data", data.toString()));
+        command.addAll(List.of(more));
+        return start(command);
+    }
+
+    private static ServerProcess start(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return new ServerProcess(process, awaitPort(process));
+    }
+
+    private static int awaitPort(Process process) throws IOException {
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher address = ADDRESS.matcher(line);
+            if (address.find()) {
+                CompletableFuture<Void> drain = CompletableFuture.runAsync(() -> output.lines().forEach(_ -> {}));
+                process.onExit().thenAccept(_ -> drain.cancel(true));
+                return Integer.parseInt(address.group(1));
+            }
+        }
+        throw new IOException("the server ended with " + process.exitValue() + " before it listened");
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(Duration.ofSeconds(15).toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+}
