@@ -27,7 +27,8 @@ public final class Bench {
             withFolder(data -> new RequestBench(report, options.quick() ? 5_000 : 20_000).run(data));
         }
         if (options.wants("upload")) {
-            withFolder(data -> new UploadBench(report, BundledGuests.module("hello")).run(data, options.quick() ? 20 : 100));
+            withFolder(data ->
+                    new UploadBench(report, BundledGuests.module("hello")).run(data, options.quick() ? 20 : 100));
         }
         if (options.wants("neighbour")) {
             withFolder(data -> new NeighbourBench(report, BundledGuests.module("loop"))

@@ -129,7 +129,8 @@ final class EngineBench {
 
         static Runs unlimited(DeadlineTicker asleep) {
             return new Runs(
-                    new GuestExecutor(asleep, () -> 0, CpuClock.elapsed(() -> 0)), new CpuSlots(1 << 20, 1 << 20).share());
+                    new GuestExecutor(asleep, () -> 0, CpuClock.elapsed(() -> 0)),
+                    new CpuSlots(1 << 20, 1 << 20).share());
         }
 
         <T> T run(Run.Task<T> task) {

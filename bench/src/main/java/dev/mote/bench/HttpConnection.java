@@ -1,5 +1,6 @@
 package dev.mote.bench;
 
+import dev.mote.worlds.Payload;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -15,12 +16,8 @@ import java.util.Locale;
 
 /** One keep-alive HTTP/1.1 connection to this machine that costs as little as possible. Used by one thread. */
 final class HttpConnection implements AutoCloseable {
-    /** A response: status and body. */
-    record Response(int status, byte[] body) {
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-    }
+    /** What the server answered. */
+    record Response(int status, Payload body) {}
 
     private final Socket socket;
     private final InputStream in;
@@ -36,7 +33,8 @@ final class HttpConnection implements AutoCloseable {
     }
 
     static byte[] request(String method, String path, byte[] body) {
-        byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length + "\r\n\r\n")
+        byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length
+                        + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[head.length + body.length];
         System.arraycopy(head, 0, request, 0, head.length);
@@ -57,7 +55,7 @@ final class HttpConnection implements AutoCloseable {
                 chunked = true;
             }
         }
-        return new Response(status, chunked ? chunks() : in.readNBytes(Math.max(0, length)));
+        return new Response(status, Payload.of(chunked ? chunks() : in.readNBytes(Math.max(0, length))));
     }
 
     private byte[] chunks() throws IOException {

@@ -17,7 +17,9 @@ final class Latencies {
     }
 
     static Latencies merge(Latencies... parts) {
-        return of(Arrays.stream(parts).flatMapToLong(part -> Arrays.stream(part.sorted)).toArray());
+        return of(Arrays.stream(parts)
+                .flatMapToLong(part -> Arrays.stream(part.sorted))
+                .toArray());
     }
 
     /** The value below which this share of all durations lies, in microseconds. */

@@ -35,8 +35,8 @@ final class NeighbourBench {
             Latencies idle = echo.run(1, requests, Duration.ofSeconds(20)).latencies();
             List<Thread> loops = new ArrayList<>();
             for (String name : List.of("a", "b")) {
-                LoadClient client =
-                        new LoadClient(node.port(), HttpConnection.request("POST", "/f/loops/" + name, new byte[0]), 500);
+                LoadClient client = new LoadClient(
+                        node.port(), HttpConnection.request("POST", "/f/loops/" + name, new byte[0]), 500);
                 loops.add(Thread.ofPlatform().daemon().start(() -> client.run(LOOPS_EACH, 1, Duration.ofSeconds(60))));
             }
             Latencies beside = echo.run(1, requests, Duration.ofSeconds(8)).latencies();

@@ -40,7 +40,9 @@ final class Report {
                         row.name(),
                         row.value(),
                         row.unit(),
-                        row.ratio().map(ratio -> String.format(Locale.ROOT, "%.2fx", ratio)).orElse(""),
+                        row.ratio()
+                                .map(ratio -> String.format(Locale.ROOT, "%.2fx", ratio))
+                                .orElse(""),
                         row.goal())
                 .stripTrailing());
     }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,8 +52,8 @@ final class ServerProcess implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher address = ADDRESS.matcher(line);
             if (address.find()) {
-                CompletableFuture<Void> drain = CompletableFuture.runAsync(() -> output.lines().forEach(_ -> {}));
-                process.onExit().thenAccept(_ -> drain.cancel(true));
+                // What it prints later is read too, or a full pipe would stop it.
+                Thread.ofVirtual().start(() -> output.lines().forEach(_ -> {}));
                 return Integer.parseInt(address.group(1));
             }
         }

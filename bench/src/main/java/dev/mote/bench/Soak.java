@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Many calls and many uploads with deletes against one node, whose heap, metaspace, threads, descriptors and files must
@@ -50,7 +51,10 @@ final class Soak {
         }
         try (HttpConnection connection = new HttpConnection(node.port(), Duration.ofSeconds(60))) {
             for (int i = firstUpload; i < firstUpload + uploads; i++) {
-                expect(200, connection, HttpConnection.request("PUT", "/f/soak/f" + i, UploadBench.distinct(module, i)));
+                expect(
+                        200,
+                        connection,
+                        HttpConnection.request("PUT", "/f/soak/f" + i, UploadBench.distinct(module, i)));
                 expect(200, connection, HttpConnection.request("POST", "/f/soak/f" + i, new byte[0]));
                 expect(204, connection, HttpConnection.request("DELETE", "/v1/functions/soak/f" + i, new byte[0]));
             }
@@ -60,16 +64,19 @@ final class Soak {
     private static void expect(int status, HttpConnection connection, byte[] request) throws IOException {
         HttpConnection.Response response = connection.exchange(request);
         if (response.status() != status) {
-            throw new IOException("expected " + status + ", got " + response.status() + ": " + response.text());
+            throw new IOException("expected " + status + ", got " + response.status() + ": " + response.body());
         }
     }
 
+    /** Looks at everything, so that one run shows all that grows. */
     private static boolean flat(JvmFacts before, JvmFacts after) {
-        return flat("heap", before.heap(), after.heap(), SLACK_BYTES)
-                & flat("metaspace", before.metaspace(), after.metaspace(), SLACK_BYTES)
-                & flat("threads", before.threads(), after.threads(), SLACK_COUNT)
-                & flat("descriptors", before.descriptors(), after.descriptors(), SLACK_COUNT)
-                & flat("files", before.files(), after.files(), SLACK_COUNT);
+        return Stream.of(
+                        flat("heap", before.heap(), after.heap(), SLACK_BYTES),
+                        flat("metaspace", before.metaspace(), after.metaspace(), SLACK_BYTES),
+                        flat("threads", before.threads(), after.threads(), SLACK_COUNT),
+                        flat("descriptors", before.descriptors(), after.descriptors(), SLACK_COUNT),
+                        flat("files", before.files(), after.files(), SLACK_COUNT))
+                .allMatch(Boolean::booleanValue);
     }
 
     private static boolean flat(String what, long before, long after, long slack) {

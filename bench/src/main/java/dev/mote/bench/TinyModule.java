@@ -7,6 +7,7 @@ final class TinyModule {
     private static final byte[] HEADER = {0, 'a', 's', 'm', 1, 0, 0, 0};
     /** One type: no parameters, one i32. */
     private static final byte[] TYPES = {1, 0x60, 0, 1, 0x7f};
+
     private static final byte[] FUNCTIONS = {1, 0};
     private static final byte[] EXPORTS = {1, 1, 'f', 0, 0};
     /** Reads the i32 at address 0. */

@@ -28,7 +28,7 @@ final class UploadBench {
                 HttpConnection.Response answer = connection.exchange(call);
                 nanos[i] = System.nanoTime() - before;
                 if (answer.status() != 200) {
-                    throw new IOException("upload " + i + " answered " + answer.status() + ": " + answer.text());
+                    throw new IOException("upload " + i + " answered " + answer.status() + ": " + answer.body());
                 }
             }
         }
@@ -40,7 +40,9 @@ final class UploadBench {
     /** The same module with a custom section of its own, so that neither digest nor cache knows it. */
     static byte[] distinct(byte[] module, int number) {
         byte[] changed = Arrays.copyOf(module, module.length + 8);
-        byte[] section = {0, 6, 1, 'n', (byte) number, (byte) (number >> 8), (byte) (number >> 16), (byte) (number >> 24)};
+        byte[] section = {
+            0, 6, 1, 'n', (byte) number, (byte) (number >> 8), (byte) (number >> 16), (byte) (number >> 24)
+        };
         System.arraycopy(section, 0, changed, module.length, section.length);
         return changed;
     }
