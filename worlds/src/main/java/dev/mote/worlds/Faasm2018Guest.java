@@ -78,9 +78,9 @@ final class Faasm2018Guest implements Guest {
     private static byte[] read(InputStream input, int limit, Run run) throws IOException {
         try {
             return run.blocking(() -> input.readNBytes(limit + 1));
-        } catch (IOException | RuntimeException e) {
-            throw e;
         } catch (Exception e) {
+            // A stream that was interrupted may say so in a way of its own.
+            run.checkStopped();
             throw new IOException(e);
         }
     }

@@ -31,9 +31,9 @@ final class Faasm2018Poll {
         memory.check(entries, ENTRY);
         int descriptor = memory.getInt(entries);
         int events = memory.getShort(entries + 4);
-        Duration time = milliseconds < 0 ? instance.run().limits().wall() : Duration.ofMillis(milliseconds);
-        int happened =
-                happened(new SocketIo(instance), process.descriptors().find(descriptor), descriptor, events, time);
+        SocketIo io = new SocketIo(instance);
+        Duration time = milliseconds < 0 ? io.forever() : Duration.ofMillis(milliseconds);
+        int happened = happened(io, process.descriptors().find(descriptor), descriptor, events, time);
         memory.putShort(entries + 6, (short) happened);
         return happened == 0 ? 0 : 1;
     }

@@ -92,7 +92,7 @@ final class Faasm2018Sockets {
             if (!reachable(socket, peer.get())) {
                 return -Errno.EACCES;
             }
-            socket.connect(peer.get(), io.timeout());
+            socket.connect(peer.get(), SocketIo.milliseconds(io.forever()));
             return 0;
         });
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 /** Moves bytes between sockets and one guest's memory; results are counts or negated error numbers. */
 record SocketIo(CoreInstance instance) {
     private static final int CHUNK = 64 << 10;
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     /** Something that waits and answers with a result. */
     @FunctionalInterface
@@ -60,9 +61,7 @@ record SocketIo(CoreInstance instance) {
             return -Errno.ENOTCONN;
         }
         try {
-            Duration time = atOnce || socket.nonBlocking()
-                    ? Duration.ZERO
-                    : instance.run().limits().wall();
+            Duration time = atOnce || socket.nonBlocking() ? Duration.ZERO : forever();
             if (!await(socket, time)) {
                 return -Errno.EAGAIN;
             }
@@ -97,7 +96,7 @@ record SocketIo(CoreInstance instance) {
         return done;
     }
 
-    /** Waits for nothing but time, at most as long as the run may last. */
+    /** Waits for nothing but time. */
     void pause(Duration time) throws IOException {
         blocking(() -> {
             Thread.sleep(milliseconds(time));
@@ -105,24 +104,26 @@ record SocketIo(CoreInstance instance) {
         });
     }
 
-    /** What is left of the run, for operations that wait on their own. */
-    int timeout() {
-        return milliseconds(instance.run().remaining());
+    /** Longer than the run: its deadline comes first. */
+    Duration forever() {
+        return instance.run().limits().wall().plus(GRACE);
     }
 
     <T> T blocking(Callable<T> wait) throws IOException {
         try {
             return instance.run().blocking(wait);
         } catch (IOException | RuntimeException e) {
+            // An operation that was interrupted may say so in a way of its own.
+            instance.run().checkStopped();
             throw e;
         } catch (Exception e) {
             throw new IOException(e);
         }
     }
 
-    private int milliseconds(Duration time) {
-        long left = Math.min(time.toMillis(), instance.run().remaining().toMillis());
-        return Math.clamp(left, 1, Integer.MAX_VALUE);
+    /** A time as milliseconds, never 0, which would mean no limit. */
+    static int milliseconds(Duration time) {
+        return Math.clamp(time.toMillis(), 1, Integer.MAX_VALUE);
     }
 
     private static int number(IOException e) {
