@@ -88,7 +88,7 @@ final class CallRunner {
     private Ended withGuest(RunningCall call, InputStream input) {
         Optional<Prepared> prepared;
         try {
-            prepared = call.version().acquire(call);
+            prepared = acquire(call);
         } catch (MoteException e) {
             return Ended.early(new Outcome.Rejected(e.code().id(), e.getMessage(), e.retryAfter()));
         }
@@ -99,6 +99,18 @@ final class CallRunner {
             return execute(call, input, prepared.get());
         } finally {
             prepared.get().release();
+        }
+    }
+
+    private static Optional<Prepared> acquire(RunningCall call) {
+        try {
+            return call.version().acquire(call);
+        } catch (MoteException e) {
+            // A newer version came and this one went while the call waited for its turn.
+            if (e.code() == ErrorCode.VERSION_NOT_FOUND && call.renewVersion()) {
+                return call.version().acquire(call);
+            }
+            throw e;
         }
     }
 

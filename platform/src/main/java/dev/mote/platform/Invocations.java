@@ -74,14 +74,7 @@ public final class Invocations {
     public InvocationResult invoke(InvocationRequest request, Consumer<String> started) {
         LiveFunction function = catalog.get(request.function());
         RunningCall call = new RunningCall(
-                ids.next(),
-                function,
-                function.resolve(request.version()),
-                request.trigger(),
-                1,
-                0,
-                Optional.empty(),
-                clock.instant());
+                ids.next(), function, request.version(), request.trigger(), 1, 0, Optional.empty(), clock.instant());
         long begin = System.nanoTime();
         running.add(call);
         CallRunner.Ended ended;

@@ -24,8 +24,11 @@ final class Modules implements RunnableVersion.Blobs {
     @Override
     public byte[] read(String user, String digest) {
         return blobs.get(user, digest)
-                .orElseThrow(() -> new MoteException(
-                        ErrorCode.CORRUPT_MODULE, "The stored module " + digest + " of " + user + " is missing."));
+                .orElseThrow(() -> functions.isUsed(user, digest)
+                        ? new MoteException(
+                                ErrorCode.CORRUPT_MODULE,
+                                "The stored module " + digest + " of " + user + " is missing.")
+                        : new MoteException(ErrorCode.VERSION_NOT_FOUND, "The version was removed meanwhile."));
     }
 
     void put(String user, String digest, byte[] wasm) {

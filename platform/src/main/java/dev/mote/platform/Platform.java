@@ -92,7 +92,10 @@ public final class Platform implements AutoCloseable {
         QueueWorker worker = new QueueWorker(catalog, runner, chaining, running, queue, bound, metrics, clock);
         dispatcher = new Dispatcher(queue, worker, limits.count(Limit.QUEUE_WORKERS), clock);
         janitor = new Janitor(storage.invocations(), modules, limits, metrics, clock);
-        NodeMeters.register(metrics, this);
+        NodeMeters.memory(metrics, memory);
+        NodeMeters.slots(metrics, slots);
+        NodeMeters.calls(metrics, running, prepared);
+        NodeMeters.storage(metrics, storage, dispatcher);
     }
 
     /** The bytes that all guests of a node may hold together: what the engine of such a node is made with. */
@@ -191,33 +194,5 @@ public final class Platform implements AutoCloseable {
         pool.close();
         prepared.close();
         ticker.close();
-    }
-
-    DeadlineTicker ticker() {
-        return ticker;
-    }
-
-    MemoryBudget memory() {
-        return memory;
-    }
-
-    CpuSlots slots() {
-        return slots;
-    }
-
-    PreparedModules prepared() {
-        return prepared;
-    }
-
-    RunningCalls running() {
-        return running;
-    }
-
-    Dispatcher dispatcher() {
-        return dispatcher;
-    }
-
-    Storage storage() {
-        return storage;
     }
 }

@@ -168,7 +168,7 @@ final class QueueWorker {
         return new RunningCall(
                 queued.id(),
                 function,
-                function.resolve(queued.version()),
+                queued.version(),
                 queued.trigger(),
                 queued.attempt(),
                 queued.depth(),

@@ -24,7 +24,7 @@ final class RunnableVersion {
     /** Where guests and modules come from. */
     record Source(PreparedModules modules, Preparer preparer, Blobs blobs, NanoClock clock) {}
 
-    /** Reads the module of a user; CORRUPT_MODULE where it is gone. */
+    /** Reads the module of a user; CORRUPT_MODULE where it is gone, VERSION_NOT_FOUND where nobody needs it. */
     @FunctionalInterface
     interface Blobs {
         byte[] read(String user, String digest);

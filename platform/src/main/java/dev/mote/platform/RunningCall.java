@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 final class RunningCall implements Patience {
     private final String id;
     private final LiveFunction function;
-    private final RunnableVersion version;
+    private final VersionRef wanted;
     private final Invocation.Trigger trigger;
     private final int attempt;
     private final int depth;
@@ -23,14 +23,16 @@ final class RunningCall implements Patience {
     private final Instant created;
     private final Thread thread = Thread.currentThread();
 
+    private volatile RunnableVersion version;
     private volatile Optional<Run> run = Optional.empty();
     private volatile Optional<StopReason> stopped = Optional.empty();
     private volatile Optional<Instant> started = Optional.empty();
 
+    /** @throws MoteException with VERSION_NOT_FOUND */
     RunningCall(
             String id,
             LiveFunction function,
-            RunnableVersion version,
+            VersionRef wanted,
             Invocation.Trigger trigger,
             int attempt,
             int depth,
@@ -38,7 +40,8 @@ final class RunningCall implements Patience {
             Instant created) {
         this.id = id;
         this.function = function;
-        this.version = version;
+        this.wanted = wanted;
+        this.version = function.resolve(wanted);
         this.trigger = trigger;
         this.attempt = attempt;
         this.depth = depth;
@@ -56,6 +59,13 @@ final class RunningCall implements Patience {
 
     RunnableVersion version() {
         return version;
+    }
+
+    /** Looks again which version is wanted, where the one found first went meanwhile; false when there is no other. */
+    boolean renewVersion() {
+        RunnableVersion before = version;
+        version = function.resolve(wanted);
+        return version != before;
     }
 
     int depth() {

@@ -100,6 +100,10 @@ final class RunningCalls {
         uploads.decrementAndGet();
     }
 
+    int uploads() {
+        return uploads.get();
+    }
+
     void stop(Predicate<RunningCall> which, StopReason reason) {
         calls.values().stream().filter(which).forEach(call -> call.stop(reason));
     }

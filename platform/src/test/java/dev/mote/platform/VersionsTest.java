@@ -2,9 +2,12 @@ package dev.mote.platform;
 
 import static dev.mote.platform.TestNode.ECHO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.mote.worlds.Grants;
+import dev.mote.worlds.Outcome;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,26 @@ class VersionsTest {
 
         assertThat(node.storage.blobs().digests("ann")).hasSize(1);
         assertThat(TestNode.text(node.call(twin, "").outcome())).isEqualTo("v3");
+    }
+
+    @Test
+    void callThatWaitedWhileItsVersionWentGetsTheNewOne() {
+        Limits one = Limits.defaults().with(Limit.CONCURRENCY, 1);
+        FunctionName busy = new FunctionName("ann", "busy");
+        node.upload(busy, "block", one);
+        CompletableFuture<InvocationResult> running = node.callLater(busy, "");
+        await().until(() -> node.world.blocked() == 1);
+        CompletableFuture<InvocationResult> waiting = node.callLater(busy, "");
+        await().until(() -> node.platform.status().running().size() == 2);
+        for (int i = 1; i <= 4; i++) {
+            node.upload(busy, "v1#busy" + i, one);
+        }
+
+        node.world.open();
+
+        assertThat(running.join().outcome()).isInstanceOf(Outcome.Completed.class);
+        assertThat(TestNode.text(waiting.join().outcome())).isEqualTo("v1");
+        assertThat(waiting.join().invocation().version()).isEqualTo(5);
     }
 
     private String answer(VersionRef version) {
