@@ -61,8 +61,12 @@ final class RawClient implements AutoCloseable {
 
     /** Whether sending still works; the peer may have closed. */
     boolean trySend(String text) {
+        return trySend(text.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    boolean trySend(byte[] bytes) {
         try {
-            send(text);
+            send(bytes);
             return true;
         } catch (UncheckedIOException e) {
             return false;
