@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * A linear memory in chunks, copied when first written. A fresh one costs two arrays of references, whatever its size;
+ * A linear memory in chunks, copied when first written. A fresh one costs one array of references, whatever its size;
  * what is read before it was written comes from the image that all instances share.
  */
 abstract class ChunkedMemory implements Memory {
@@ -32,18 +32,23 @@ abstract class ChunkedMemory implements Memory {
     private final Quota quota;
     private final OptionalLong declaredMaximum;
 
-    /** Never null: zeros, a chunk of the image, or the memory's own. */
-    private byte[][] readable;
+    /** What is read: chunks of the image, or the memory's own. */
+    private byte[][] chunks;
 
-    /** Null until the memory owns the chunk. */
-    private byte[][] writable;
+    /** What the image has in the same place; a chunk that is this very array is not the memory's own. Shared. */
+    private byte[][] base;
+
+    /** The places of the memory's own chunks, so that releasing costs what was touched. */
+    private int[] owned = new int[8];
+
+    private int ownedCount;
 
     ChunkedMemory(ChunkPool pool, Quota quota, MemoryImage image, OptionalLong declaredMaximum) {
         this.pool = pool;
         this.quota = quota;
         this.declaredMaximum = declaredMaximum;
-        this.readable = image.chunks().clone();
-        this.writable = new byte[readable.length][];
+        this.base = image.chunks();
+        this.chunks = base.clone();
     }
 
     private static VarHandle view(Class<?> array) {
@@ -57,7 +62,7 @@ abstract class ChunkedMemory implements Memory {
 
     @Override
     public int pages() {
-        return readable.length / CHUNKS_PER_PAGE;
+        return chunks.length / CHUNKS_PER_PAGE;
     }
 
     /** The most pages that this memory may ever have. */
@@ -71,11 +76,8 @@ abstract class ChunkedMemory implements Memory {
         if (delta < 0 || delta > maximumPages() - before || !quota.takeMemory((long) delta * MemoryType.PAGE)) {
             return -1;
         }
-        int chunks = readable.length;
-        byte[][] grown = Arrays.copyOf(readable, chunks + delta * CHUNKS_PER_PAGE);
-        Arrays.fill(grown, chunks, grown.length, MemoryImage.ZERO);
-        writable = Arrays.copyOf(writable, grown.length);
-        readable = grown;
+        base = extended(base, delta * CHUNKS_PER_PAGE);
+        chunks = extended(chunks, delta * CHUNKS_PER_PAGE);
         return before;
     }
 
@@ -147,7 +149,7 @@ abstract class ChunkedMemory implements Memory {
         while (done < length) {
             int at = address + done;
             int part = Math.min(length - done, CHUNK - (at & MASK));
-            System.arraycopy(readable[at >>> SHIFT], at & MASK, into, offset + done, part);
+            System.arraycopy(chunks[at >>> SHIFT], at & MASK, into, offset + done, part);
             done += part;
         }
     }
@@ -176,7 +178,7 @@ abstract class ChunkedMemory implements Memory {
         while (done < length) {
             int at = address + done;
             int part = Math.min(length - done, CHUNK - (at & MASK));
-            if (value != 0 || !MemoryImage.isZero(readable[at >>> SHIFT])) {
+            if (value != 0 || !MemoryImage.isZero(chunks[at >>> SHIFT])) {
                 Arrays.fill(target(at), at & MASK, (at & MASK) + part, value);
             }
             done += part;
@@ -207,60 +209,68 @@ abstract class ChunkedMemory implements Memory {
     @Override
     public final void check(int address, int length) {
         // Both are unsigned; a memory ends below 2 GiB, so a sum of two longs cannot deceive.
-        if (Integer.toUnsignedLong(address) + Integer.toUnsignedLong(length) > (long) readable.length << SHIFT) {
+        if (Integer.toUnsignedLong(address) + Integer.toUnsignedLong(length) > (long) chunks.length << SHIFT) {
             throw outOfBounds();
         }
     }
 
     /** The bytes as they are now, for instances to start from; this memory goes on from the same chunks. */
     MemoryImage freeze() {
-        byte[][] chunks = readable.clone();
-        for (int i = 0; i < chunks.length; i++) {
-            if (writable[i] != null) {
-                chunks[i] = writable[i].clone();
-            }
+        byte[][] frozen = chunks.clone();
+        for (int i = 0; i < ownedCount; i++) {
+            frozen[owned[i]] = frozen[owned[i]].clone();
         }
-        return new MemoryImage(chunks);
+        return new MemoryImage(frozen);
     }
 
     /** Gives every chunk back; whatever is read or written afterwards is out of bounds. */
     void release() {
-        byte[][] own = writable;
-        readable = new byte[0][];
-        writable = new byte[0][];
-        for (byte[] chunk : own) {
-            if (chunk != null) {
-                pool.give(chunk);
-            }
+        byte[][] own = chunks;
+        int count = ownedCount;
+        chunks = new byte[0][];
+        base = chunks;
+        ownedCount = 0;
+        for (int i = 0; i < count; i++) {
+            pool.give(own[owned[i]]);
         }
     }
 
     private byte[] source(int address) {
         int index = address >>> SHIFT;
-        if (index >= readable.length) {
+        if (index >= chunks.length) {
             throw outOfBounds();
         }
-        return readable[index];
+        return chunks[index];
     }
 
+    // Whose a chunk is shows in its identity.
+    @SuppressWarnings("ReferenceEquality")
     private byte[] target(int address) {
         int index = address >>> SHIFT;
-        if (index >= writable.length) {
+        if (index >= chunks.length) {
             throw outOfBounds();
         }
-        byte[] chunk = writable[index];
-        return chunk != null ? chunk : own(index);
+        byte[] chunk = chunks[index];
+        return chunk != base[index] ? chunk : own(index);
     }
 
     private byte[] own(int index) {
-        byte[] shared = readable[index];
-        byte[] own = pool.take();
-        if (!MemoryImage.isZero(shared)) {
-            System.arraycopy(shared, 0, own, 0, CHUNK);
+        if (ownedCount == owned.length) {
+            owned = Arrays.copyOf(owned, ownedCount * 2);
         }
-        readable[index] = own;
-        writable[index] = own;
+        byte[] own = pool.take();
+        if (!MemoryImage.isZero(base[index])) {
+            System.arraycopy(base[index], 0, own, 0, CHUNK);
+        }
+        owned[ownedCount++] = index;
+        chunks[index] = own;
         return own;
+    }
+
+    private static byte[][] extended(byte[][] array, int by) {
+        byte[][] longer = Arrays.copyOf(array, array.length + by);
+        Arrays.fill(longer, array.length, longer.length, MemoryImage.ZERO);
+        return longer;
     }
 
     private long straddling(int address, int bytes) {
@@ -280,10 +290,10 @@ abstract class ChunkedMemory implements Memory {
     }
 
     private void copyPart(int to, int from, int length) {
-        if (!MemoryImage.isZero(readable[from >>> SHIFT]) || !MemoryImage.isZero(readable[to >>> SHIFT])) {
+        if (!MemoryImage.isZero(chunks[from >>> SHIFT]) || !MemoryImage.isZero(chunks[to >>> SHIFT])) {
             // The target first: owning it may replace the very chunk that is the source.
             byte[] target = target(to);
-            System.arraycopy(readable[from >>> SHIFT], from & MASK, target, to & MASK, length);
+            System.arraycopy(chunks[from >>> SHIFT], from & MASK, target, to & MASK, length);
         }
     }
 
