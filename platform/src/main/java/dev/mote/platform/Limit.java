@@ -116,7 +116,7 @@ public enum Limit {
             3,
             1,
             100,
-            "dead letter",
+            "invocation.dead-letter",
             "mote_queue_dead_total",
             "tries of one asynchronous call before it is set aside"),
 

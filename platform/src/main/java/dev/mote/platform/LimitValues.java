@@ -15,7 +15,11 @@ public final class LimitValues {
 
     private static final Pattern VALUE = Pattern.compile("([0-9]{1,18})\\s?([A-Za-z]{0,3})");
     private static final List<Suffix> BYTES = List.of(
-            new Suffix("GiB", 1L << 30), new Suffix("MiB", 1L << 20), new Suffix("KiB", 1L << 10), new Suffix("B", 1));
+            new Suffix("TiB", 1L << 40),
+            new Suffix("GiB", 1L << 30),
+            new Suffix("MiB", 1L << 20),
+            new Suffix("KiB", 1L << 10),
+            new Suffix("B", 1));
     private static final List<Suffix> MILLIS = List.of(
             new Suffix("d", 86_400_000),
             new Suffix("h", 3_600_000),
