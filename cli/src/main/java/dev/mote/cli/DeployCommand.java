@@ -53,7 +53,7 @@ final class DeployCommand implements Callable<Integer> {
         mote.terminal()
                 .line(function + " version " + version.path("version").asLong() + " is live ("
                         + Printable.line(version.path("world").asString("")) + ", " + Units.bytes(wasm.length) + ")");
-        mote.terminal().line("  " + Curl.call(client.base(), function, ""));
+        mote.terminal().line("  " + Curl.call(client.base(), function, "", client.hasToken()));
         return ExitCode.OK;
     }
 }

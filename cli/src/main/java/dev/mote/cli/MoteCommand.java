@@ -13,15 +13,18 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
+            UpCommand.class,
             DeployCommand.class,
             InvokeCommand.class,
             LogsCommand.class,
             PsCommand.class,
             ListCommand.class,
+            InspectCommand.class,
             RollbackCommand.class,
             DeleteCommand.class,
             LimitsCommand.class,
-            DoctorCommand.class
+            DoctorCommand.class,
+            TrainCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -35,6 +35,10 @@ final class NodeClient {
         return base;
     }
 
+    boolean hasToken() {
+        return token.isPresent();
+    }
+
     Reply get(String path) {
         return send("GET", path, Optional.empty());
     }

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The platform's values as the native API shows them. Times are ISO 8601 in UTC, durations milliseconds. */
-final class Documents {
+public final class Documents {
     private Documents() {}
 
     static ObjectNode function(FunctionRecord record) {
@@ -80,7 +80,8 @@ final class Documents {
         return node.put("cpu-ms", millis(invocation.cpu()));
     }
 
-    static ObjectNode inspection(Inspection inspection) {
+    /** What a module is, and which world it fits. */
+    public static ObjectNode inspection(Inspection inspection) {
         ModuleInfo module = inspection.module();
         ObjectNode node = Json.object().put("digest", module.digest()).put("bytes", module.bytes());
         inspection.world().ifPresent(world -> node.put("world", world));

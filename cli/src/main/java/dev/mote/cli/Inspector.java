@@ -1,0 +1,39 @@
+package dev.mote.cli;
+
+import dev.mote.engine.CompileOptions;
+import dev.mote.engine.CoreModule;
+import dev.mote.engine.Engine;
+import dev.mote.engine.MemoryBudget;
+import dev.mote.engine.ModuleException;
+import dev.mote.engine.ModuleInfo;
+import dev.mote.engine.ModuleLimits;
+import dev.mote.engine.endive.EndiveConfig;
+import dev.mote.engine.endive.EndiveEngine;
+import dev.mote.platform.Inspection;
+import dev.mote.worlds.World;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Looks at a module without a node: nothing of it runs. */
+final class Inspector {
+    private Inspector() {}
+
+    /** @throws ModuleException where the bytes are no module at all */
+    static Inspection inspect(byte[] wasm) {
+        try (Engine engine = new EndiveEngine(EndiveConfig.compiled(new MemoryBudget(0)))) {
+            ModuleInfo module = engine.inspect(wasm, ModuleLimits.defaults());
+            Optional<String> world = Optional.empty();
+            try {
+                World fits = Node.worlds(Clock.systemUTC()).choose(module);
+                world = Optional.of(fits.name());
+                CompileOptions options =
+                        new CompileOptions(ModuleLimits.defaults(), "inspect", fits.minimumMemoryPages());
+                try (CoreModule compiled = engine.compile(wasm, options)) {
+                    return new Inspection(module, world, Optional.empty(), Optional.of(compiled.report()));
+                }
+            } catch (ModuleException e) {
+                return new Inspection(module, world, Optional.of(e.getMessage()), Optional.empty());
+            }
+        }
+    }
+}

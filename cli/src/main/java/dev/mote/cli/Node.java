@@ -1,0 +1,85 @@
+package dev.mote.cli;
+
+import dev.mote.engine.Engine;
+import dev.mote.engine.MemoryBudget;
+import dev.mote.engine.endive.EndiveConfig;
+import dev.mote.engine.endive.EndiveEngine;
+import dev.mote.gateway.Gateway;
+import dev.mote.gateway.GatewayConfig;
+import dev.mote.local.LocalStorage;
+import dev.mote.platform.NodeConfig;
+import dev.mote.platform.Platform;
+import dev.mote.platform.spi.Storage;
+import dev.mote.worlds.Faasm2018World;
+import dev.mote.worlds.Worlds;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** One node, put together from the rooms. The only place that knows which engine, worlds and storage there are. */
+final class Node implements AutoCloseable {
+    private final Engine engine;
+    private final Storage storage;
+    private final Platform platform;
+    private final Gateway gateway;
+    private final URI url;
+
+    private Node(Engine engine, Storage storage, Platform platform, Gateway gateway, URI url) {
+        this.engine = engine;
+        this.storage = storage;
+        this.platform = platform;
+        this.gateway = gateway;
+        this.url = url;
+    }
+
+    /** The worlds that guests can be written against. */
+    static Worlds worlds(Clock clock) {
+        return new Worlds(List.of(new Faasm2018World(clock)));
+    }
+
+    /** Starts from the ground up; what was started is closed again where a later part does not start. */
+    static Node start(NodeConfig config, GatewayConfig front, Clock clock) {
+        Opened opened = new Opened();
+        try {
+            Storage storage = opened.add(LocalStorage.open(config.data(), clock));
+            MemoryBudget memory = Platform.memoryBudget(config);
+            Engine engine = opened.add(new EndiveEngine(EndiveConfig.compiled(memory)));
+            Platform platform = opened.add(Platform.start(engine, memory, worlds(clock), storage, config, clock));
+            Gateway gateway = opened.add(Gateway.start(platform, front));
+            URI url = URI.create("http://" + new ListenAddress(front.host(), gateway.port()) + "/");
+            return new Node(engine, storage, platform, gateway, url);
+        } catch (RuntimeException e) {
+            opened.close(e);
+            throw e;
+        }
+    }
+
+    URI url() {
+        return url;
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    /**
+     * Takes no new requests and lets running ones finish.
+     *
+     * @return whether everything finished in time; what did not is asked again by its client, or is in the queue
+     */
+    boolean drain(Duration within) {
+        long deadline = System.nanoTime() + within.toNanos();
+        boolean answered = gateway.close(within);
+        Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        return platform.drain(left) && answered;
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        platform.close();
+        engine.close();
+        storage.close();
+    }
+}
