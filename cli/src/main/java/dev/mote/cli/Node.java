@@ -17,13 +17,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-/** One node, put together from the rooms. The only place that knows which engine, worlds and storage there are. */
+/**
+ * One node, put together from the rooms. The only place that knows which engine, worlds and storage there are. Started,
+ * drained and closed by one thread.
+ */
 final class Node implements AutoCloseable {
     private final Engine engine;
     private final Storage storage;
     private final Platform platform;
     private final Gateway gateway;
     private final URI url;
+    private boolean frontClosed;
 
     private Node(Engine engine, Storage storage, Platform platform, Gateway gateway, URI url) {
         this.engine = engine;
@@ -70,6 +74,7 @@ final class Node implements AutoCloseable {
      */
     boolean drain(Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
+        frontClosed = true;
         boolean answered = gateway.close(within);
         Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
         return platform.drain(left) && answered;
@@ -77,7 +82,9 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        gateway.close();
+        if (!frontClosed) {
+            gateway.close();
+        }
         platform.close();
         engine.close();
         storage.close();
