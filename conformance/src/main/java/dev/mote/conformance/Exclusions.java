@@ -7,9 +7,11 @@ import java.util.Map;
 
 /**
  * Commands that are known to fail, each by file and line with its reason. The exclusion of a module command covers the
- * commands that need that module.
+ * commands that need that module. A reason that begins with {@code varies:} says that the command may pass.
  */
 final class Exclusions {
+    private static final String VARIES = "varies:";
+
     private final Map<String, String> reasons = new LinkedHashMap<>();
 
     /** @param lines {@code suite/file:line reason}, one for each command */
@@ -42,7 +44,9 @@ final class Exclusions {
                 .filter(result -> result.status() == Result.Status.FAILED)
                 .map(Result::location)
                 .toList();
-        return reasons.keySet().stream()
+        return reasons.entrySet().stream()
+                .filter(exclusion -> !exclusion.getValue().startsWith(VARIES))
+                .map(Map.Entry::getKey)
                 .filter(location -> location.startsWith(file + ":"))
                 .filter(location -> !needed.contains(location))
                 .toList();

@@ -31,7 +31,7 @@ public final class Main {
                         .filter(file ->
                                 options.only().map(file.name()::startsWith).orElse(true))
                         .toList();
-        Report report = new Report(System.out);
+        Report report = new Report(System.out, options.shown());
         try (Engine engine = Engines.open(options.engine(), options.mode());
                 Conformance conformance = new Conformance(engine, Exclusions.bundled(options.engine()))) {
             String title = engine.version() + ", " + options.mode();

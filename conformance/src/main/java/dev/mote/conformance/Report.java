@@ -8,12 +8,13 @@ import java.util.stream.Collectors;
 
 /** Prints what became of the files, and counts. */
 final class Report {
-    private static final int SHOWN_FAILURES = 20;
-
     private final PrintStream out;
+    private final int shown;
 
-    Report(PrintStream out) {
+    /** @param shown failures of one file that are printed */
+    Report(PrintStream out, int shown) {
         this.out = out;
+        this.shown = shown;
     }
 
     /** One line for a file, and its failures below it. */
@@ -27,10 +28,10 @@ final class Report {
             case FileReport.Ran file -> {
                 out.printf("%s  %-44s %s%n", file.good() ? "  ok" : "FAIL", file.file(), Score.of(file));
                 file.failures().stream()
-                        .limit(SHOWN_FAILURES)
+                        .limit(shown)
                         .forEach(failure -> out.printf("      %s %s%n", failure.location(), failure.detail()));
-                if (file.failures().size() > SHOWN_FAILURES) {
-                    out.printf("      and %d more%n", file.failures().size() - SHOWN_FAILURES);
+                if (file.failures().size() > shown) {
+                    out.printf("      and %d more%n", file.failures().size() - shown);
                 }
                 file.stale().forEach(location -> out.printf("      %s is excluded but passes: remove it%n", location));
             }

@@ -43,6 +43,14 @@ final class ExclusionsTest {
     }
 
     @Test
+    void anExclusionOfWhatVariesIsNeverStale() {
+        Exclusions varying = new Exclusions(List.of("v2/if:7 varies: by the JVM"));
+        assertThat(FileReport.Ran.of("v2/if", List.of(Result.passed("v2/if", 7)), varying)
+                        .good())
+                .isTrue();
+    }
+
+    @Test
     void anExclusionNeedsAReason() {
         assertThatThrownBy(() -> new Exclusions(List.of("v2/if:7"))).hasMessageContaining("reason");
     }

@@ -18,7 +18,7 @@ final class SpecSuiteTest {
             System.err.println("SKIPPED: the specification suite was not run; set MOTE_SPEC to its folder");
         }
         assumeTrue(suite.isPresent(), "MOTE_SPEC names no folder");
-        assertThat(Main.run(new Options(suite.orElseThrow(), Engines.DEFAULT, mode, Optional.empty())))
+        assertThat(Main.run(new Options(suite.orElseThrow(), Engines.DEFAULT, mode, Optional.empty(), Options.SHOWN)))
                 .isTrue();
     }
 
