@@ -22,9 +22,11 @@ final class Bounds {
     static final int GLOBALS = 200_000;
     static final int SEGMENTS = 100_000;
     /** Elements of all segments together. */
-    static final int SEGMENT_ELEMENTS = 4_000_000;
+    static final int SEGMENT_ELEMENTS = 1_000_000;
     /** Instructions of one constant expression. */
     static final int CONSTANT_INSTRUCTIONS = 20_000;
+    /** Instructions of all constant expressions together, those of element segments included. */
+    static final int ALL_CONSTANT_INSTRUCTIONS = 2_000_000;
     /** Custom sections that are remembered; more are skipped. */
     static final int CUSTOM_SECTIONS = 256;
     /** Operands on the stack of one function at a time. */

@@ -31,10 +31,9 @@ final class ConstExprReader {
         instructions.clear();
         stack.clear();
         while (code.next() != Opcode.END) {
-            if (instructions.size() == Bounds.CONSTANT_INSTRUCTIONS) {
-                throw Refusal.tooComplex(
-                        code.offset(),
-                        "a constant expression of more than " + Bounds.CONSTANT_INSTRUCTIONS + " instructions");
+            if (instructions.size() == Bounds.CONSTANT_INSTRUCTIONS
+                    || ++sections.constantInstructions > Bounds.ALL_CONSTANT_INSTRUCTIONS) {
+                throw Refusal.tooComplex(code.offset(), "too many instructions in constant expressions");
             }
             instructions.add(instruction(code.opcode()));
         }

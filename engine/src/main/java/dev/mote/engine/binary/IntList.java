@@ -27,6 +27,11 @@ final class IntList {
         return items[position];
     }
 
+    /** Where an item is among items in ascending order; negative if it is not there. */
+    int find(int item) {
+        return Arrays.binarySearch(items, 0, size, item);
+    }
+
     int size() {
         return size;
     }

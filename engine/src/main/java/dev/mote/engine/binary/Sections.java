@@ -27,6 +27,7 @@ final class Sections {
     final IntList tags = new IntList();
 
     int importedGlobals;
+    int constantInstructions;
     OptionalInt start = OptionalInt.empty();
     OptionalInt dataCount = OptionalInt.empty();
 

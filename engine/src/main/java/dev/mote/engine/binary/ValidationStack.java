@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class ValidationStack {
     private final InstructionReader code;
     private final TypeTable types;
+    /** Blocks, and the function around them. */
     private final int maxDepth;
 
     private int[] operands = new int[64];
@@ -111,11 +112,11 @@ final class ValidationStack {
     }
 
     void enter(Opcode kind, Signature signature) {
+        if (depth == maxDepth) {
+            throw Refusal.tooComplex(code.offset(), "blocks are nested more than " + (maxDepth - 1) + " deep");
+        }
         if (depth == kinds.length) {
             grow();
-        }
-        if (depth > maxDepth) {
-            throw Refusal.tooComplex(code.offset(), "blocks are nested more than " + (maxDepth - 1) + " deep");
         }
         kinds[depth] = kind;
         signatures[depth] = signature;

@@ -50,6 +50,38 @@ class OversizedModuleTest {
     }
 
     @Test
+    void limitsAreWhatMayJustBeReached() {
+        ModuleLimits limits = new ModuleLimits(1_000, 1, 20, 3, 2, 4, 1, 1);
+        byte[] type = Bytes.type(Bytes.types(0x7F));
+
+        read(Bytes.function(type, NO_LOCALS, nested(2)), limits);
+        assertTooComplex(Bytes.function(type, NO_LOCALS, nested(3)), limits);
+        read(Bytes.function(type, Bytes.list(Bytes.raw(2, 0x7F)), new byte[0]), limits);
+        assertTooComplex(Bytes.function(type, Bytes.list(Bytes.raw(3, 0x7F)), new byte[0]), limits);
+        read(Bytes.function(type, NO_LOCALS, Bytes.raw(0x20, 0, 0x0E, 4, 0, 0, 0, 0, 0)), limits);
+        assertTooComplex(Bytes.function(type, NO_LOCALS, Bytes.raw(0x20, 0, 0x0E, 5, 0, 0, 0, 0, 0, 0)), limits);
+        read(Bytes.function(type, NO_LOCALS, Bytes.repeat(18, Bytes.raw(1))), limits);
+        assertTooComplex(Bytes.function(type, NO_LOCALS, Bytes.repeat(19, Bytes.raw(1))), limits);
+        byte[] imported = Bytes.section(2, Bytes.list(Bytes.join(Bytes.name("a"), Bytes.name("b"), Bytes.raw(0, 0))));
+        byte[] types = Bytes.section(1, Bytes.list(type));
+        read(Bytes.module(types, imported), limits);
+        assertTooComplex(Bytes.module(types, imported, Bytes.section(3, Bytes.list(Bytes.u(0)))), limits);
+    }
+
+    private static byte[] nested(int depth) {
+        return Bytes.join(Bytes.repeat(depth, Bytes.raw(0x02, 0x40)), Bytes.repeat(depth, Bytes.raw(0x0B)));
+    }
+
+    private static void read(byte[] wasm, ModuleLimits limits) {
+        assertThat(ModuleReader.readValidated(wasm, limits, Samples.ALL).features())
+                .isEmpty();
+    }
+
+    private static void assertTooComplex(byte[] wasm, ModuleLimits limits) {
+        assertThat(Samples.refusal(wasm, limits).code()).isEqualTo(Code.TOO_COMPLEX);
+    }
+
+    @Test
     void aFunctionOfMegabytesIsTooLong() {
         byte[] code = Bytes.repeat(2 << 20, Bytes.raw(0x01));
 
