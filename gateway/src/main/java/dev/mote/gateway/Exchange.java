@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /**
@@ -144,7 +145,11 @@ final class Exchange implements Runnable {
     public void run() {
         Answer answer = answer();
         front.ended();
-        watch.channel().eventLoop().execute(() -> write(answer));
+        try {
+            watch.channel().eventLoop().execute(() -> write(answer));
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "The front stopped before this answer", e);
+        }
     }
 
     private Answer answer() {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The event loops and listeners under a {@link Front}. Any thread but an event loop may call; calls block. */
 final class HttpHost {
@@ -29,6 +30,7 @@ final class HttpHost {
     private final Vertx vertx;
     private final Front front;
     private final List<Listener> listeners = new ArrayList<>();
+    private final AtomicBoolean stopped = new AtomicBoolean();
 
     private HttpHost(Front front) {
         this.front = front;
@@ -78,11 +80,14 @@ final class HttpHost {
      */
     boolean stop(Duration within) {
         front.drain();
+        if (!stopped.compareAndSet(false, true)) {
+            return front.running() == 0;
+        }
         boolean finished = true;
         try {
-            List<Future<Void>> stopped =
+            List<Future<Void>> stops =
                     listeners.stream().map(listener -> listener.stop(within)).toList();
-            await(Future.all(stopped), within.plus(PATIENCE));
+            await(Future.all(stops), within.plus(PATIENCE));
             finished = front.running() == 0;
             await(vertx.close(), PATIENCE);
         } catch (IOException e) {
