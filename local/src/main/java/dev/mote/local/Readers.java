@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import tools.jackson.core.JacksonException;
 
 /**
  * Read-only connections, each used by one caller at a time, in the caller's thread; {@code free} counts those in the
@@ -43,6 +44,8 @@ final class Readers implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw StorageErrors.of(what, e);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw StorageErrors.damaged(what, e);
         } finally {
             free.release();
         }

@@ -3,6 +3,7 @@ package dev.mote.local;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.Invocation;
 import dev.mote.platform.spi.InvocationStore;
+import dev.mote.worlds.Outcome;
 import dev.mote.worlds.Payload;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class SqlInvocations implements InvocationStore {
 
     @Override
     public void record(Invocation invocation, Payload output, byte[] log) {
-        pending.add(new PendingRecords.Entry(invocation, output, Payload.of(log)));
+        pending.add(new PendingRecords.Entry(bare(invocation), output, Payload.of(log)));
     }
 
     @Override
@@ -43,7 +44,8 @@ final class SqlInvocations implements InvocationStore {
     }
 
     @Override
-    public List<Invocation> list(Optional<FunctionName> function, int limit) {
+    public List<Invocation> list(Optional<FunctionName> function, int wanted) {
+        int limit = Math.max(0, wanted);
         // Pending first: a record that is written in between is then seen twice, not missed.
         List<Invocation> fresh = pending.all();
         List<Invocation> kept = database.read(
@@ -56,10 +58,10 @@ final class SqlInvocations implements InvocationStore {
                                 function.get().name(),
                                 limit)
                         : sql.list(SELECT + "ORDER BY id DESC LIMIT ?", InvocationRow::read, limit));
-        Stream<Invocation> wanted = fresh.stream()
+        Stream<Invocation> unwritten = fresh.stream()
                 .filter(it -> function.isEmpty() || function.get().equals(it.function()))
                 .filter(it -> kept.stream().noneMatch(other -> other.id().equals(it.id())));
-        return Stream.concat(wanted, kept.stream())
+        return Stream.concat(unwritten, kept.stream())
                 .sorted(Comparator.comparing(Invocation::id).reversed())
                 .limit(limit)
                 .toList();
@@ -110,6 +112,27 @@ final class SqlInvocations implements InvocationStore {
                                 + ", x'') FROM invocations LEFT JOIN results USING (id) WHERE id = ?",
                         row -> Payload.of(Optional.ofNullable(row.getBytes(1)).orElseGet(() -> new byte[0])),
                         id));
+    }
+
+    /** The record as it will be read back, so that waiting for the disk makes no difference. */
+    private static Invocation bare(Invocation it) {
+        return new Invocation(
+                it.id(),
+                it.function(),
+                it.version(),
+                it.trigger(),
+                it.state(),
+                it.outcome().map(SqlInvocations::bare),
+                it.attempt(),
+                it.cause(),
+                it.created(),
+                it.started(),
+                it.finished(),
+                it.cpu());
+    }
+
+    private static Outcome bare(Outcome outcome) {
+        return outcome instanceof Outcome.Completed ? new Outcome.Completed(Payload.empty(), List.of()) : outcome;
     }
 
     private static int remove(Sql sql, List<String> ids) throws SQLException {

@@ -25,6 +25,11 @@ final class StorageErrors {
         return isFull(e) ? full(what, e) : new MoteException(ErrorCode.STORAGE_FAILED, what + " failed.", e);
     }
 
+    /** A row that does not say what it must: the disk changed it. */
+    static MoteException damaged(String what, RuntimeException e) {
+        return new MoteException(ErrorCode.STORAGE_FAILED, what + " failed: the stored data is damaged.", e);
+    }
+
     static MoteException closed() {
         return new MoteException(ErrorCode.STORAGE_FAILED, "The storage is closed.");
     }

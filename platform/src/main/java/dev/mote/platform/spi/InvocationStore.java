@@ -14,6 +14,7 @@ import java.util.Optional;
 public interface InvocationStore {
     void record(Invocation invocation, Payload output, byte[] log);
 
+    /** The record; a completed outcome comes without output and chained calls, see {@link #output}. */
     Optional<Invocation> find(String id);
 
     /** The newest first. */
