@@ -104,6 +104,15 @@ final class FileBlobs implements BlobStore {
         }
     }
 
+    @Override
+    public Set<String> scopes() {
+        try (Stream<Path> found = Files.list(root)) {
+            return found.map(path -> path.getFileName().toString()).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw StorageErrors.of("Listing the modules' folder " + root, e);
+        }
+    }
+
     private void write(Path file, byte[] bytes) throws IOException {
         Path user = file.getParent().getParent();
         files.createDirectory(user);

@@ -90,7 +90,8 @@ final class Dispatcher implements AutoCloseable {
             } catch (InterruptedException e) {
                 // Only stop() interrupts.
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // Whatever it is, the queue must move on.
                 failures++;
                 report("the queue could not be read", e, failures);
                 pause(stopped, failures);
@@ -104,8 +105,8 @@ final class Dispatcher implements AutoCloseable {
         int used = 0;
         try {
             for (QueuedCall call : take(permits)) {
-                used++;
                 Thread.ofVirtual().name("mote-async-" + call.id()).start(() -> work(call));
+                used++;
             }
         } finally {
             free.release(permits - used);
@@ -145,14 +146,14 @@ final class Dispatcher implements AutoCloseable {
         try {
             step.run();
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             report("the end of an asynchronous call could not be stored", e, failures + 1);
             return false;
         }
     }
 
     /** Says so at the first failure and at every tenth, not each time. */
-    private static void report(String what, RuntimeException e, long failures) {
+    private static void report(String what, Throwable e, long failures) {
         if (failures % 10 == 1) {
             LOG.log(System.Logger.Level.ERROR, what, e);
         }

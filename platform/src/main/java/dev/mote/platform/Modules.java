@@ -3,7 +3,6 @@ package dev.mote.platform;
 import dev.mote.platform.spi.BlobStore;
 import dev.mote.platform.spi.FunctionStore;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -44,11 +43,8 @@ final class Modules implements RunnableVersion.Blobs {
         return unused;
     }
 
-    /** Removes what an upload left behind that a crash cut between storing its module and publishing it. */
+    /** Removes what a crash left behind between a module and the version that needed it. */
     void sweepAll() {
-        functions.list(Optional.empty()).stream()
-                .map(function -> function.name().user())
-                .distinct()
-                .forEach(user -> locks.holding(user, () -> sweep(user, blobs.digests(user).stream())));
+        blobs.scopes().forEach(user -> locks.holding(user, () -> sweep(user, blobs.digests(user).stream())));
     }
 }

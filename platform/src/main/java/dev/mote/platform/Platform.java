@@ -118,11 +118,6 @@ public final class Platform implements AutoCloseable {
         return platform;
     }
 
-    /** Starts a node whose guest memory is not shown, as a test does. */
-    public static Platform start(Engine engine, Worlds worlds, Storage storage, NodeConfig config, Clock clock) {
-        return start(engine, memoryBudget(config), worlds, storage, config, clock);
-    }
-
     public Functions functions() {
         return functions;
     }

@@ -37,6 +37,11 @@ final class MemoryBlobs implements BlobStore {
     }
 
     @Override
+    public Set<String> scopes() {
+        return blobs.keySet().stream().map(Key::scope).collect(Collectors.toSet());
+    }
+
+    @Override
     public Set<String> digests(String scope) {
         return blobs.keySet().stream()
                 .filter(key -> key.scope().equals(scope))

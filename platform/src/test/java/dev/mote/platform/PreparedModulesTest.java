@@ -116,10 +116,11 @@ class PreparedModulesTest {
             node.upload(ECHO, "echo");
         }
         storage.blobs().put("ann", "0".repeat(64), TestNode.bytes("orphan"));
+        storage.blobs().put("bob", "0".repeat(64), TestNode.bytes("orphan of a user without functions"));
 
         try (TestNode node = new TestNode(Limits.defaults(), storage, new FakeClock())) {
-            await().untilAsserted(
-                            () -> assertThat(storage.blobs().digests("ann")).hasSize(1));
+            await().untilAsserted(() -> assertThat(storage.blobs().scopes()).containsExactly("ann"));
+            assertThat(storage.blobs().digests("ann")).hasSize(1);
             assertThat(TestNode.text(node.call(ECHO, "well").outcome())).isEqualTo("well");
         }
     }

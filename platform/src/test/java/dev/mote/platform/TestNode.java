@@ -33,8 +33,9 @@ final class TestNode implements AutoCloseable {
     TestNode(Limits limits, MemoryStorage storage, FakeClock clock) {
         this.storage = storage;
         this.clock = clock;
+        NodeConfig config = new NodeConfig(Path.of("unused"), limits);
         platform = Platform.start(
-                engine, new Worlds(List.of(world)), storage, new NodeConfig(Path.of("unused"), limits), clock);
+                engine, Platform.memoryBudget(config), new Worlds(List.of(world)), storage, config, clock);
     }
 
     FunctionVersion upload(FunctionName name, String behaviour) {

@@ -37,6 +37,7 @@ public abstract class BlobStoreContract extends StorageContract {
         blobs().put("ann", DIGEST, BYTES);
         assertThat(blobs().get("bob", DIGEST)).isEmpty();
         assertThat(blobs().digests("bob")).isEmpty();
+        assertThat(blobs().scopes()).containsExactly("ann");
         blobs().delete("bob", DIGEST);
         assertThat(blobs().get("ann", DIGEST)).isPresent();
     }

@@ -14,4 +14,7 @@ public interface BlobStore {
     void delete(String scope, String digest);
 
     Set<String> digests(String scope);
+
+    /** Every scope that may have blobs: what tidying up goes through. */
+    Set<String> scopes();
 }
