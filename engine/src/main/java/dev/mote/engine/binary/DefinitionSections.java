@@ -154,7 +154,7 @@ final class DefinitionSections {
     }
 
     void globals() {
-        int count = in.count("globals", 4, Bounds.GLOBALS);
+        int count = in.count("globals", 3, Bounds.GLOBALS);
         for (int i = 0; i < count; i++) {
             int type = types.valueType();
             boolean mutable = types.mutability();
