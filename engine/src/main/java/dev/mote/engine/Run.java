@@ -79,6 +79,8 @@ public final class Run {
      */
     public <T> T blocking(Callable<T> wait) throws Exception {
         checkStopped();
+        // A stack that ended between leaving the slot and taking it again would lose the slot for good.
+        StackReserve.check();
         leaveSlot();
         try {
             return wait.call();
