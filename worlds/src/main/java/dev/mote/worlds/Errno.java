@@ -2,13 +2,11 @@ package dev.mote.worlds;
 
 /** The error numbers of Linux that guests meet; a host function answers with the negated number. */
 final class Errno {
-    static final int EIO = 5;
     static final int EAGAIN = 11;
     static final int ENOMEM = 12;
     static final int EACCES = 13;
     static final int EINVAL = 22;
     static final int EMFILE = 24;
-    static final int EPIPE = 32;
     static final int ENOTSOCK = 88;
     static final int EDESTADDRREQ = 89;
     static final int EMSGSIZE = 90;

@@ -27,7 +27,7 @@ final class Faasm2018Chains {
         List<ChainedCall> calls = new ArrayList<>();
         for (int slot = 0; slot < Faasm2018Layout.MAX_CHAINS; slot++) {
             int nameAt = Faasm2018Layout.CHAIN_NAMES_START + slot * Faasm2018Layout.MAX_NAME;
-            byte[] name = TrailingZeros.trim(memory.read(nameAt, Faasm2018Layout.MAX_NAME));
+            byte[] name = TrailingZeros.trim(memory, nameAt, Faasm2018Layout.MAX_NAME);
             if (name.length == 0) {
                 break;
             }
@@ -35,7 +35,7 @@ final class Faasm2018Chains {
                 throw new Unusable("The function asked for more chained calls than its limit of " + limit + ".");
             }
             int dataAt = Faasm2018Layout.CHAIN_DATA_START + slot * Faasm2018Layout.MAX_INPUT;
-            byte[] data = TrailingZeros.trim(memory.read(dataAt, Faasm2018Layout.MAX_INPUT));
+            byte[] data = TrailingZeros.trim(memory, dataAt, Faasm2018Layout.MAX_INPUT);
             calls.add(new ChainedCall(name(slot, name), Payload.of(data)));
         }
         return calls;

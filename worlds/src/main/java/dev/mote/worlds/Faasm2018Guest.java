@@ -97,7 +97,7 @@ final class Faasm2018Guest implements Guest {
                         Faasm2018Layout.OUTPUT_START,
                         Faasm2018Layout.CHAIN_NAMES_START,
                         Faasm2018Layout.CHAIN_DATA_START);
-        byte[] output = TrailingZeros.trim(memory.read(Faasm2018Layout.OUTPUT_START, Faasm2018Layout.MAX_OUTPUT));
+        byte[] output = TrailingZeros.trim(memory, Faasm2018Layout.OUTPUT_START, Faasm2018Layout.MAX_OUTPUT);
         if (output.length > limits.outputBytes()) {
             return new Outcome.Failed(
                     "output.too-large",

@@ -47,6 +47,7 @@ public final class Faasm2018World implements World {
 
     /** @param clock the date and time that guests see */
     public Faasm2018World(Clock clock) {
+        Offers.initialise(AddressRange.class, Closing.class, NameServer.class, NetworkGrant.class, SocketIo.class);
         this.clock = clock;
     }
 

@@ -27,6 +27,7 @@ final class Offers {
 
     /** Collects the methods marked {@link Offer}. */
     static Offers of(Class<?>... classes) {
+        initialise(classes);
         Map<String, HostFunction> functions = new HashMap<>();
         for (Class<?> type : classes) {
             for (Method method : type.getDeclaredMethods()) {
@@ -45,6 +46,20 @@ final class Offers {
 
     Set<String> names() {
         return new TreeSet<>(functions.keySet());
+    }
+
+    /**
+     * Initialises classes that host functions use. A guest may call them with next to no stack left; an initialisation
+     * that fails then would leave the class unusable for everybody.
+     */
+    static void initialise(Class<?>... classes) {
+        for (Class<?> type : classes) {
+            try {
+                MethodHandles.lookup().ensureInitialized(type);
+            } catch (IllegalAccessException e) {
+                throw new IllegalArgumentException(type + " cannot be used by this world", e);
+            }
+        }
     }
 
     /** A function of any type that ends its caller. */

@@ -67,6 +67,26 @@ class Faasm2018FaultsTest {
         assertThat(node.call("hello", TestCall.empty()).output()).asString().isEqualTo("Hello faasm!");
     }
 
+    /** Wherever the stack ends in a host function, no slot is lost and nothing that other calls need is left broken. */
+    @Test
+    void fault19AStackThatEndsInsideTheHostTrapsToo() {
+        try (Guest guest = node.guest("deephost")) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(node.call(guest, TestCall.empty().granting("10.0.0.1:1"))
+                                .outcome())
+                        .isInstanceOfSatisfying(
+                                Outcome.Trapped.class,
+                                trapped -> assertThat(trapped.code()).isEqualTo(TrapCode.STACK_EXHAUSTED));
+                assertThat(node.slots().used()).isZero();
+            }
+        }
+        Probe probe = new Probe()
+                .text(Probe.FREE, "/etc/hosts")
+                .step(Probe.What.OPEN, Probe.FREE)
+                .socketCall(1, 2, 2, 0);
+        assertThat(probe.last(node.call("probe", probe.call()))).isEqualTo(4);
+    }
+
     @Test
     void fault20AMemoryBombGetsItsLimitAndNoMore() {
         InstanceLimits limits = new InstanceLimits(1200L * MemoryType.PAGE, 1 << 20);
