@@ -34,7 +34,7 @@ class ArrowsTest {
             .optionalLayer("bench")
             .definedBy("dev.mote.bench..")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("worlds", "platform", "gateway", "cli", "conformance", "bench")
+            .mayOnlyBeAccessedByLayers("worlds", "platform", "local", "gateway", "cli", "conformance", "bench")
             .whereLayer("worlds")
             .mayOnlyBeAccessedByLayers("platform", "local", "gateway", "cli", "bench")
             .whereLayer("platform")

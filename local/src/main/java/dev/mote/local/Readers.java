@@ -3,7 +3,7 @@ package dev.mote.local;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Semaphore;
 import tools.jackson.core.JacksonException;
 
@@ -26,7 +26,7 @@ final class Readers implements AutoCloseable {
     Readers(List<Sql> connections) {
         size = connections.size();
         free = new Semaphore(size);
-        idle = new ConcurrentLinkedQueue<>(connections);
+        idle = new ArrayBlockingQueue<>(size, false, connections);
     }
 
     /** @param what names the look in errors: "Reading a/b" */

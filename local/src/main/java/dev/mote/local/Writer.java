@@ -27,7 +27,8 @@ final class Writer implements AutoCloseable {
 
     private final Sql sql;
     private final Thread thread;
-    private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>();
+    // One more than there is room for: the end comes behind whatever waits.
+    private final BlockingQueue<Job<?>> jobs = new LinkedBlockingQueue<>(WAITING + 1);
     private final Semaphore room = new Semaphore(WAITING);
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;

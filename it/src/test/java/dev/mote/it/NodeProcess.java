@@ -1,0 +1,182 @@
+package dev.mote.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mote.cli.Mote;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** {@code mote up} in a process of its own, as a test's client sees it. */
+final class NodeProcess implements AutoCloseable {
+    private static final Pattern URL = Pattern.compile("\"url\":\"([^\"]+)\"");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Process process;
+    private final Gathered out;
+    private final Gathered err;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private NodeProcess(Process process) {
+        this.process = process;
+        this.out = new Gathered(process.getInputStream());
+        this.err = new Gathered(process.getErrorStream());
+    }
+
+    /** Starts on a free port and waits until it serves. */
+    static NodeProcess serving(Path data, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("--listen", "127.0.0.1:0", "--data", data.toString()));
+        arguments.addAll(List.of(more));
+        NodeProcess node = starting(arguments.toArray(String[]::new));
+        Awaitility.await("the node serves")
+                .atMost(PATIENCE)
+                .until(() -> URL.matcher(node.out()).find() || !node.process.isAlive());
+        assertThat(node.process.isAlive()).as("the node ended: %s", node.err()).isTrue();
+        return node;
+    }
+
+    /** Starts, and waits for nothing. */
+    static NodeProcess starting(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-DontCompileHugeMethods",
+                "-Xss8m",
+                "-Xmx1g",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Djdk.virtualThreadScheduler.parallelism=24",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Mote.class.getName(),
+                "up",
+                "--format",
+                "json"));
+        command.addAll(List.of(arguments));
+        try {
+            return new NodeProcess(new ProcessBuilder(command).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String out() {
+        return out.text();
+    }
+
+    String err() {
+        return err.text();
+    }
+
+    HttpResponse<String> get(String path) {
+        return join(send("GET", path, new byte[0]));
+    }
+
+    HttpResponse<String> put(String path, byte[] body) {
+        return join(send("PUT", path, body));
+    }
+
+    HttpResponse<String> post(String path, String body) {
+        return join(later(path, body));
+    }
+
+    /** A call whose answer a test waits for later. */
+    CompletableFuture<HttpResponse<String>> later(String path, String body) {
+        return send("POST", path, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(String method, String path, byte[] body) {
+        Matcher url = URL.matcher(out());
+        assertThat(url.find()).isTrue();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url.group(1)).resolve(path))
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .timeout(PATIENCE)
+                .build();
+        return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> join(CompletableFuture<HttpResponse<String>> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw new AssertionError("no answer", e.getCause());
+        }
+    }
+
+    /** As {@code kill -9}: nothing of the process runs any more when this returns. */
+    void kill() {
+        process.toHandle().destroyForcibly();
+        awaitEnd();
+    }
+
+    /** As {@code kill}. */
+    void signal() {
+        // By its handle: the process itself would close the streams too, and hide what a stopping node says.
+        process.toHandle().destroy();
+    }
+
+    int awaitEnd() {
+        try {
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("the process ends")
+                    .isTrue();
+            out.awaitEnd();
+            err.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            kill();
+        }
+        http.close();
+    }
+
+    /** Reads a stream to its end in a thread of its own, so that the process never waits for a reader. */
+    private static final class Gathered {
+        private final StringBuffer text = new StringBuffer();
+
+        private final Thread reader;
+
+        Gathered(InputStream stream) {
+            reader = Thread.ofVirtual().start(() -> read(stream));
+        }
+
+        void awaitEnd() throws InterruptedException {
+            assertThat(reader.join(PATIENCE)).isTrue();
+        }
+
+        private void read(InputStream stream) {
+            byte[] buffer = new byte[8192];
+            try (stream) {
+                for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
+                    text.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                text.append(e);
+            }
+        }
+
+        String text() {
+            return text.toString();
+        }
+    }
+}
