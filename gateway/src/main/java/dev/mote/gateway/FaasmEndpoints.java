@@ -65,7 +65,7 @@ final class FaasmEndpoints {
 
     Answer submit(Request request) {
         FunctionName function = function(request);
-        long limit = functions.resolve(function, LIVE).settings().limits().get(Limit.INPUT);
+        long limit = functions.limits(function, LIVE).get(Limit.INPUT);
         byte[] input = request.readBody(limit, ErrorCode.INPUT_TOO_LARGE);
         String id = invocations.enqueue(function, LIVE, Payload.of(input), Optional.empty());
         return SUBMITTED.with(Headers.INVOCATION, id);

@@ -55,6 +55,11 @@ public final class Functions {
         return catalog.get(function).resolve(version).version();
     }
 
+    /** The limits that hold for a version: its own, and the node's where it sets none. */
+    public Limits limits(FunctionName function, VersionRef version) {
+        return catalog.get(function).resolve(version).limits();
+    }
+
     public FunctionRecord setAlias(FunctionName function, String alias, long version) {
         FunctionName.check("alias", alias);
         if (alias.chars().allMatch(Character::isDigit)) {

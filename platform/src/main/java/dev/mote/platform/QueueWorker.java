@@ -87,8 +87,11 @@ final class QueueWorker {
                 runner.runQueued(call, new ByteArrayInputStream(queued.input().bytes()));
         Outcome outcome = ended.outcome();
         if (CallRunner.cutShort(outcome)) {
-            QueuedCall untried = withAttempt(queued, queued.attempt() - 1);
-            storage.persist(() -> queue.retry(untried, clock.instant()));
+            giveBack(queued, Duration.ZERO, storage);
+            return;
+        }
+        if (hadNoRoom(outcome)) {
+            giveBack(queued, FIRST_PAUSE, storage);
             return;
         }
         call.version().meters().ended(outcome, System.nanoTime() - begin);
@@ -97,6 +100,13 @@ final class QueueWorker {
         } else {
             finish(queued, call, ended, storage);
         }
+    }
+
+    /** Not the call's doing: the attempt does not count. */
+    private void giveBack(QueuedCall queued, Duration pause, Persistence storage) {
+        QueuedCall untried = withAttempt(queued, queued.attempt() - 1);
+        Instant notBefore = clock.instant().plus(pause);
+        storage.persist(() -> queue.retry(untried, notBefore));
     }
 
     private void finish(QueuedCall queued, RunningCall call, CallRunner.Ended ended, Persistence storage) {
@@ -178,6 +188,11 @@ final class QueueWorker {
 
     private static int attempts(RunningCall call) {
         return call.version().limits().count(Limit.ATTEMPTS);
+    }
+
+    /** Whether the node was too full to run the guest at all. */
+    private static boolean hadNoRoom(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected rejected && rejected.code().equals(ErrorCode.NODE_BUSY.id());
     }
 
     /** Whether another try may end better; what a guest did it would do again. */

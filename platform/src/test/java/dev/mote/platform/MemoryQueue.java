@@ -43,6 +43,13 @@ final class MemoryQueue implements CallQueue {
         });
     }
 
+    /** Calls that were given back and are not due. */
+    long delayed() {
+        return locked(() -> rows.values().stream()
+                .filter(row -> row.notBefore().isAfter(Instant.MIN) && !row.taken())
+                .count());
+    }
+
     @Override
     public List<String> enqueue(List<QueuedCall> calls) {
         trouble.strike("queue.enqueue");
@@ -58,7 +65,7 @@ final class MemoryQueue implements CallQueue {
                 Row row = entry.getValue();
                 if (taken.size() < max && !row.taken() && !row.notBefore().isAfter(now)) {
                     QueuedCall call = withAttempt(row.call(), row.call().attempt() + 1);
-                    entry.setValue(new Row(call, true, row.notBefore()));
+                    entry.setValue(new Row(call, true, Instant.MIN));
                     taken.add(call);
                 }
             }

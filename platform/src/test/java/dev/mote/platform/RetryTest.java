@@ -8,6 +8,7 @@ import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 import dev.mote.worlds.Outcome;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +53,9 @@ class RetryTest {
             });
             node.upload(ECHO, "once");
             String id = node.enqueue(ECHO, "second time");
-            await().until(() -> runs.get() == 1 && node.storage.queue().pending() == 1);
+            await().until(() -> node.storage.queue().delayed() == 1);
             assertThat(node.state(id)).isEqualTo(Invocation.State.QUEUED);
+            assertThat(runs).hasValue(1);
 
             node.clock.advance(Duration.ofMillis(999));
             assertThat(node.storage.queue().take(1, node.clock.instant())).isEmpty();
@@ -74,7 +76,7 @@ class RetryTest {
             });
             node.upload(ECHO, "never", Limits.defaults().with(Limit.ATTEMPTS, 2));
             String id = node.enqueue(ECHO, "");
-            await().until(() -> runs.get() == 1 && node.storage.queue().pending() == 1);
+            await().until(() -> node.storage.queue().delayed() == 1);
             node.clock.advance(Duration.ofSeconds(1));
 
             await().until(() -> node.state(id) == Invocation.State.DONE);
@@ -84,6 +86,33 @@ class RetryTest {
                             failed -> assertThat(failed.code()).isEqualTo(ErrorCode.INTERNAL.id()));
             assertThat(runs).hasValue(2);
             assertThat(node.metric("mote_queue_dead_total")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void callThatFoundNoRoomWaitsAsLongAsItTakes() {
+        FunctionName other = new FunctionName("ann", "other");
+        try (TestNode node = new TestNode(Limits.defaults().with(Limit.INSTANCES, 1))) {
+            node.upload(other, "block");
+            node.upload(ECHO, "echo", Limits.defaults().with(Limit.ATTEMPTS, 1));
+            CompletableFuture<InvocationResult> holder = node.callLater(other, "");
+            await().until(() -> node.world.blocked() == 1);
+            String id = node.enqueue(ECHO, "patient");
+            for (int i = 0; i < 3; i++) {
+                await().until(() -> node.storage.queue().delayed() == 1);
+                node.clock.advance(Duration.ofSeconds(1));
+            }
+            assertThat(node.platform.invocations().get(id).state()).isNotEqualTo(Invocation.State.DONE);
+
+            node.world.open();
+
+            assertThat(holder.join().outcome()).isInstanceOf(Outcome.Completed.class);
+            await().until(() -> {
+                node.clock.advance(Duration.ofSeconds(1));
+                return node.state(id) == Invocation.State.DONE;
+            });
+            assertThat(TestNode.text(node.outcome(id))).isEqualTo("patient");
+            assertThat(node.platform.invocations().get(id).attempt()).isEqualTo(1);
         }
     }
 
