@@ -80,6 +80,7 @@ final class ConstExprReader {
         if (global.mutable()) {
             throw invalid("a constant expression uses global " + index + ", which is mutable");
         }
+        // Until GC a constant could use imported globals only.
         if (index >= sections.importedGlobals) {
             features.use(Feature.GC, code.offset());
         }
@@ -143,17 +144,11 @@ final class ConstExprReader {
     }
 
     private StructType struct() {
-        if (code.index() < types.size() && types.get(code.index()).composite() instanceof StructType struct) {
-            return struct;
-        }
-        throw invalid("type " + code.index() + " is no struct");
+        return types.struct(code.index()).orElseThrow(() -> invalid("type " + code.index() + " is no struct"));
     }
 
     private ArrayType array() {
-        if (code.index() < types.size() && types.get(code.index()).composite() instanceof ArrayType array) {
-            return array;
-        }
-        throw invalid("type " + code.index() + " is no array");
+        return types.array(code.index()).orElseThrow(() -> invalid("type " + code.index() + " is no array"));
     }
 
     private ConstInstruction push(int type, ConstInstruction instruction) {

@@ -242,17 +242,11 @@ final class ReferenceValidator {
     }
 
     private StructType struct() {
-        if (code.index() < types.size() && types.get(code.index()).composite() instanceof StructType struct) {
-            return struct;
-        }
-        throw stack.invalid("there is no struct type " + code.index());
+        return types.struct(code.index()).orElseThrow(() -> stack.invalid("there is no struct type " + code.index()));
     }
 
     private ArrayType array(int type) {
-        if (type < types.size() && types.get(type).composite() instanceof ArrayType array) {
-            return array;
-        }
-        throw stack.invalid("there is no array type " + type);
+        return types.array(type).orElseThrow(() -> stack.invalid("there is no array type " + type));
     }
 
     private void checkDefault(int storage) {

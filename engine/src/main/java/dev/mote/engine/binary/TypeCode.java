@@ -50,7 +50,6 @@ public final class TypeCode {
     public static final int ANYREF = REFERENCE | NULLABLE | ABSTRACT | HEAP_ANY;
     public static final int EQREF = REFERENCE | NULLABLE | ABSTRACT | HEAP_EQ;
     public static final int I31REF = REFERENCE | NULLABLE | ABSTRACT | HEAP_I31;
-    public static final int STRUCTREF = REFERENCE | NULLABLE | ABSTRACT | HEAP_STRUCT;
     public static final int ARRAYREF = REFERENCE | NULLABLE | ABSTRACT | HEAP_ARRAY;
 
     /** A reference about which unreachable code says only that it is not null. */
@@ -78,10 +77,6 @@ public final class TypeCode {
 
     static int heap(int type) {
         return type & HEAP;
-    }
-
-    static boolean isNumeric(int type) {
-        return type >= F64 && type <= I32;
     }
 
     /** A variable of this type starts as zero or null, without being set. */

@@ -4,6 +4,7 @@ import dev.mote.engine.FuncType;
 import dev.mote.engine.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The types of one module, and the relations between them. */
 public final class TypeTable {
@@ -30,6 +31,20 @@ public final class TypeTable {
     /** The signature of a function type; the index must be one. */
     public Signature signature(int index) {
         return (Signature) types.get(index).composite();
+    }
+
+    /** The struct type of an index that may be anything; empty if it is none. */
+    Optional<StructType> struct(int index) {
+        return index < types.size() && types.get(index).composite() instanceof StructType struct
+                ? Optional.of(struct)
+                : Optional.empty();
+    }
+
+    /** The array type of an index that may be anything; empty if it is none. */
+    Optional<ArrayType> array(int index) {
+        return index < types.size() && types.get(index).composite() instanceof ArrayType array
+                ? Optional.of(array)
+                : Optional.empty();
     }
 
     /** What a block takes and gives; a type index in it must be a function type. */
