@@ -16,21 +16,19 @@ import java.util.Locale;
 final class LinuxCpuClock implements CpuClock {
     private static final int PER_THREAD_SCHEDULER_CLOCK = 6;
 
-    private final MethodHandle gettid;
-    private final MethodHandle clockGettime;
+    /** Constants, so that the JVM compiles a call of them to the call itself; bound when the first clock is made. */
+    private static final class Native {
+        static final MethodHandle GETTID =
+                bind("gettid", FunctionDescriptor.of(JAVA_INT), Linker.Option.critical(false));
+        static final MethodHandle CLOCK_GETTIME =
+                bind("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS), Linker.Option.critical(true));
 
-    // The class path is granted native access by --enable-native-access, which the launcher and the tests pass.
-    @SuppressWarnings("restricted")
-    LinuxCpuClock() {
-        Linker linker = Linker.nativeLinker();
-        gettid = linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("gettid"),
-                FunctionDescriptor.of(JAVA_INT),
-                Linker.Option.critical(false));
-        clockGettime = linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("clock_gettime"),
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS),
-                Linker.Option.critical(true));
+        // The class path is granted native access by --enable-native-access, which the launcher and the tests pass.
+        @SuppressWarnings("restricted")
+        private static MethodHandle bind(String name, FunctionDescriptor type, Linker.Option option) {
+            Linker linker = Linker.nativeLinker();
+            return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type, option);
+        }
     }
 
     static boolean isAvailable() {
@@ -41,7 +39,7 @@ final class LinuxCpuClock implements CpuClock {
     @Override
     public long threadId() {
         try {
-            return (int) gettid.invokeExact();
+            return (int) Native.GETTID.invokeExact();
         } catch (Throwable e) {
             throw new AssertionError(e);
         }
@@ -52,7 +50,7 @@ final class LinuxCpuClock implements CpuClock {
         int clock = ~(int) threadId << 3 | PER_THREAD_SCHEDULER_CLOCK;
         long[] timespec = new long[2];
         try {
-            int failed = (int) clockGettime.invokeExact(clock, MemorySegment.ofArray(timespec));
+            int failed = (int) Native.CLOCK_GETTIME.invokeExact(clock, MemorySegment.ofArray(timespec));
             return failed == 0 ? timespec[0] * 1_000_000_000L + timespec[1] : 0;
         } catch (Throwable e) {
             throw new AssertionError(e);

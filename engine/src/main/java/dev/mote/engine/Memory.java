@@ -42,6 +42,16 @@ public non-sealed interface Memory extends Extern {
     /** Checks a region without touching it, so that a host function can refuse before it acts. */
     void check(int address, int length);
 
+    /** Length of a region without the zero bytes at its end; memory that nobody touched costs nothing to look at. */
+    default int trimmedLength(int address, int length) {
+        check(address, length);
+        int left = length;
+        while (left > 0 && getByte(address + left - 1) == 0) {
+            left--;
+        }
+        return left;
+    }
+
     /** A copy of guest bytes; checked before it is allocated. */
     default byte[] read(int address, int length) {
         check(address, length);

@@ -27,6 +27,7 @@ final class Exchange implements Runnable {
     /** Bodies up to this size are collected before the virtual thread starts; longer ones stream. */
     private static final int COLLECTED = 16 << 10;
 
+    private static final byte[] NOTHING = new byte[0];
     private static final Logger LOG = System.getLogger(Exchange.class.getName());
 
     private final HttpServerRequest http;
@@ -59,7 +60,7 @@ final class Exchange implements Runnable {
     void begin(Router.Found.Match match, RequestTarget target, Caller caller, long length) {
         errors = match.route().errors();
         if (length == 0 || !match.route().takesBody()) {
-            start(match, target, caller, InputStream.nullInputStream());
+            start(match, target, caller, new ByteArrayInputStream(NOTHING));
             return;
         }
         sendContinue();

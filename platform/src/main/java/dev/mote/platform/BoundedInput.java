@@ -1,5 +1,6 @@
 package dev.mote.platform;
 
+import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +10,15 @@ final class BoundedInput extends FilterInputStream {
     private long left;
     private boolean exceeded;
 
-    BoundedInput(InputStream input, long limit) {
+    private BoundedInput(InputStream input, long limit) {
         super(input);
         this.left = limit;
+    }
+
+    /** An input that is here already and short enough needs no bound, and stays what it is: one that never blocks. */
+    static InputStream bound(InputStream input, long limit) {
+        boolean fits = input instanceof ByteArrayInputStream whole && whole.available() <= limit;
+        return fits ? input : new BoundedInput(input, limit);
     }
 
     /** Whether more came than was allowed. */

@@ -118,7 +118,7 @@ final class CallRunner {
         RunnableVersion version = call.version();
         FunctionName name = call.function().name();
         GuestLog log = new GuestLog(version.limits().get(Limit.LOG));
-        BoundedInput bounded = new BoundedInput(input, version.call().inputBytes());
+        InputStream bounded = BoundedInput.bound(input, version.call().inputBytes());
         Call worldCall = new Call(
                 name.user(),
                 name.name(),
@@ -130,7 +130,7 @@ final class CallRunner {
         Run run = call.run().orElseGet(() -> begin(call));
         call.entered(clock.instant());
         Outcome outcome = outcome(call, run, prepared, worldCall);
-        if (bounded.exceeded()) {
+        if (bounded instanceof BoundedInput cut && cut.exceeded()) {
             outcome = new Outcome.Rejected(
                     ErrorCode.INPUT_TOO_LARGE.id(),
                     "The input is larger than "

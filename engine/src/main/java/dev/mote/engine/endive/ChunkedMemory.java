@@ -214,6 +214,34 @@ abstract class ChunkedMemory implements Memory {
         }
     }
 
+    @Override
+    public final int trimmedLength(int address, int length) {
+        check(address, length);
+        int left = length;
+        while (left > 0) {
+            int end = address + left;
+            byte[] chunk = chunks[(end - 1) >>> SHIFT];
+            int part = Math.min(left, roomBefore(end));
+            int kept = MemoryImage.isZero(chunk) ? 0 : trimmed(chunk, roomBefore(end) - part, part);
+            if (kept > 0) {
+                return left - part + kept;
+            }
+            left -= part;
+        }
+        return 0;
+    }
+
+    private static int trimmed(byte[] chunk, int from, int length) {
+        int left = length;
+        while (left >= Long.BYTES && (long) LONG.get(chunk, from + left - Long.BYTES) == 0) {
+            left -= Long.BYTES;
+        }
+        while (left > 0 && chunk[from + left - 1] == 0) {
+            left--;
+        }
+        return left;
+    }
+
     /** The bytes as they are now, for instances to start from; this memory goes on from the same chunks. */
     MemoryImage freeze() {
         byte[][] frozen = chunks.clone();
