@@ -48,6 +48,14 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether every page of a database can be read. */
+    static boolean isSound(Path file) throws SQLException {
+        try (Sql sql = connect(file, writable())) {
+            return sql.first("PRAGMA quick_check(1)", row -> row.getString(1).equals("ok"))
+                    .orElse(false);
+        }
+    }
+
     <T> T write(String what, Transaction<T> body) {
         return writer.write(what, body);
     }

@@ -48,6 +48,7 @@ public final class LocalStorage implements Storage {
         DataDirectory directory = DataDirectory.open(data);
         try {
             BlobStore blobs = FileBlobs.open(directory, files);
+            new JournalRepair(directory, files).run();
             Database database = Database.open(directory.database());
             try {
                 return new LocalStorage(directory, database, blobs, clock);
