@@ -1,6 +1,7 @@
 package dev.mote.platform;
 
 import dev.mote.worlds.Grants;
+import dev.mote.worlds.NetworkPolicy;
 import java.util.regex.Pattern;
 
 /** Whether settings may be given to a function. */
@@ -9,7 +10,6 @@ final class SettingsCheck {
     private static final int ENV_BYTES = 5_120;
     private static final int NET_ENTRIES = 128;
     private static final Pattern ENV_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
-    private static final Pattern NET = Pattern.compile("[A-Za-z0-9_.:*/\\[\\]-]{1,253}:(\\*|[0-9]{1,5})");
 
     private SettingsCheck() {}
 
@@ -23,11 +23,12 @@ final class SettingsCheck {
     private static void check(Grants grants) {
         refuseIf(grants.net().size() > NET_ENTRIES, "More than " + NET_ENTRIES + " addresses are granted.");
         refuseIf(grants.env().size() > ENV_ENTRIES, "More than " + ENV_ENTRIES + " environment values are granted.");
-        grants.net()
-                .forEach(address -> refuseIf(
-                        !NET.matcher(address).matches(),
-                        "The granted address '" + FunctionName.printable(address)
-                                + "' is not of the form host:port, *:port or network/bits:port."));
+        try {
+            // Understood by what will hold guests to them, so that no grant fails only when it is used.
+            NetworkPolicy.of(grants.net());
+        } catch (NetworkPolicy.BadGrant e) {
+            throw new MoteException(ErrorCode.INVALID_SETTINGS, e.getMessage());
+        }
         grants.env().forEach((name, value) -> {
             refuseIf(
                     !ENV_NAME.matcher(name).matches(),
