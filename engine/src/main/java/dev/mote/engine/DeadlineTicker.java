@@ -1,5 +1,6 @@
 package dev.mote.engine;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,8 @@ import java.util.concurrent.locks.LockSupport;
  * ticker's thread, except {@link #watch} and {@link #unwatch}, which any thread may call; it sleeps while nothing runs.
  */
 public final class DeadlineTicker implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(DeadlineTicker.class.getName());
+
     /** How late a deadline may be seen. */
     public static final Duration PERIOD = Duration.ofMillis(2);
 
@@ -36,7 +39,15 @@ public final class DeadlineTicker implements AutoCloseable {
 
     /** One look at every run. */
     public void tick() {
-        runs.forEach(Run::checkDeadlines);
+        for (Run run : runs) {
+            try {
+                run.checkDeadlines();
+            } catch (RuntimeException e) {
+                // One run that cannot be looked at must not cost all others their deadlines.
+                LOG.log(Level.ERROR, "cannot check the deadlines of a run", e);
+                run.stop(StopReason.SHUTDOWN);
+            }
+        }
     }
 
     /** Runs that are watched now. */

@@ -41,7 +41,7 @@ final class LinuxCpuClock implements CpuClock {
         try {
             return (int) Native.GETTID.invokeExact();
         } catch (Throwable e) {
-            throw new AssertionError(e);
+            throw new IllegalStateException("the kernel's clock cannot be read", e);
         }
     }
 
@@ -53,7 +53,7 @@ final class LinuxCpuClock implements CpuClock {
             int failed = (int) Native.CLOCK_GETTIME.invokeExact(clock, MemorySegment.ofArray(timespec));
             return failed == 0 ? timespec[0] * 1_000_000_000L + timespec[1] : 0;
         } catch (Throwable e) {
-            throw new AssertionError(e);
+            throw new IllegalStateException("the kernel's clock cannot be read", e);
         }
     }
 }

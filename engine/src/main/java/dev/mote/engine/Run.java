@@ -24,6 +24,19 @@ public final class Run {
         FINISHED
     }
 
+    /** One stay in a CPU slot: everything that the ticker needs to know of it, seen at once. */
+    private static final class Stay {
+        private final long thread;
+        private final long start;
+        private final long before;
+
+        Stay(long thread, long start, long before) {
+            this.thread = thread;
+            this.start = start;
+            this.before = before;
+        }
+    }
+
     private final RunLimits limits;
     private final CpuSlots.Share share;
     private final DeadlineTicker ticker;
@@ -36,10 +49,10 @@ public final class Run {
     private Thread thread;
     private volatile StopReason reason;
 
-    private volatile boolean inSlot;
-    private volatile long slotThread;
-    private volatile long slotCpuStart;
-    private volatile long cpuNanos;
+    /** Null while the run holds no slot. Written by the run's thread only; the ticker reads it. */
+    private volatile Stay stay;
+
+    private volatile long cpuBefore;
 
     Run(RunLimits limits, CpuSlots.Share share, DeadlineTicker ticker, NanoClock clock, CpuClock cpuClock) {
         this.limits = limits;
@@ -73,12 +86,15 @@ public final class Run {
 
     /**
      * Waits on behalf of the guest without holding its CPU slot: for a socket, a clock, another call. Called by host
-     * functions in the run's own thread.
+     * functions in the run's own thread; a wait within a wait is one wait.
      *
      * @throws Stopped when the run is stopped meanwhile
      */
     public <T> T blocking(Callable<T> wait) throws Exception {
         checkStopped();
+        if (stay == null) {
+            return wait.call();
+        }
         // A stack that ended between leaving the slot and taking it again would lose the slot for good.
         StackReserve.check();
         leaveSlot();
@@ -143,7 +159,11 @@ public final class Run {
     void checkDeadlines() {
         if (clock.nanoTime() - created > limits.wall().toNanos()) {
             stop(StopReason.WALL_TIME);
-        } else if (inSlot && cpuNanos() > limits.cpu().toNanos()) {
+            return;
+        }
+        Stay now = stay;
+        // Asked twice: a thread that left its slot meanwhile works for somebody else.
+        if (now != null && cpuNanos(now) > limits.cpu().toNanos() && stay == now) {
             stop(StopReason.CPU_TIME);
         }
     }
@@ -176,27 +196,44 @@ public final class Run {
     }
 
     private void enterSlot() {
+        checkStopped();
         try {
             share.acquire();
         } catch (InterruptedException e) {
             checkStopped();
+            // Not ours: whoever owns the thread wants it to end, and has to see that it was asked to.
+            Thread.currentThread().interrupt();
             throw new Stopped(StopReason.SHUTDOWN);
         }
-        slotThread = cpuClock.threadId();
-        slotCpuStart = cpuClock.nanos(slotThread);
-        inSlot = true;
+        try {
+            long carrier = cpuClock.threadId();
+            stay = new Stay(carrier, cpuClock.nanos(carrier), cpuBefore);
+        } finally {
+            if (stay == null) {
+                share.release();
+            }
+        }
     }
 
     private void leaveSlot() {
-        if (!inSlot) {
+        Stay ended = stay;
+        if (ended == null) {
             return;
         }
-        cpuNanos = cpuNanos();
-        inSlot = false;
-        share.release();
+        try {
+            cpuBefore = cpuNanos(ended);
+        } finally {
+            stay = null;
+            share.release();
+        }
     }
 
     private long cpuNanos() {
-        return inSlot ? cpuNanos + Math.max(0, cpuClock.nanos(slotThread) - slotCpuStart) : cpuNanos;
+        Stay now = stay;
+        return now == null ? cpuBefore : cpuNanos(now);
+    }
+
+    private long cpuNanos(Stay now) {
+        return now.before + Math.max(0, cpuClock.nanos(now.thread) - now.start);
     }
 }
