@@ -37,12 +37,13 @@ public final class EndiveEngine implements Engine {
             Feature.EXCEPTIONS,
             Feature.MULTI_MEMORY);
 
-    private final EndiveConfig config;
+    private final ModuleCompiler compiler;
     private final ChunkPool chunks;
 
     public EndiveEngine(EndiveConfig config) {
-        this.config = config;
+        this.compiler = new ModuleCompiler(config, VERSION);
         this.chunks = new ChunkPool(config.memory());
+        Traps.load();
     }
 
     @Override
@@ -66,10 +67,7 @@ public final class EndiveEngine implements Engine {
         long start = System.nanoTime();
         ModuleReading reading = ModuleReading.read(wasm, options.limits(), FEATURES);
         long parsed = System.nanoTime();
-        CompiledCode code = switch (config.mode()) {
-            case COMPILED -> ModuleCompiler.compile(reading.endive());
-            case INTERPRETED -> ModuleCompiler.interpret(reading.endive());
-        };
+        CompiledCode code = compiler.compile(reading, options.cacheScope());
         InstancePlan plan = Planner.plan(reading, options.minimumMemoryPages(), code.interpreted());
         CompileReport report = new CompileReport(
                 VERSION,
@@ -96,7 +94,7 @@ public final class EndiveEngine implements Engine {
         Quota quota = new Quota(InstanceLimits.defaults());
         if (!quota.takeElements(type.minimum())) {
             throw new ModuleException(
-                    ModuleException.Code.TOO_LARGE, "a table of " + type.minimum() + " elements is too large");
+                    ModuleException.Code.TOO_COMPLEX, "a table of " + type.minimum() + " elements is too large");
         }
         return new EndiveTable(type, quota);
     }
