@@ -16,7 +16,6 @@ import java.util.Optional;
 import run.endive.runtime.CallResult;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
-import run.endive.wasm.types.DataSegment;
 
 /** An instance and what belongs to it alone. Used by one thread at a time. */
 final class EndiveInstance implements CoreInstance {
@@ -25,7 +24,7 @@ final class EndiveInstance implements CoreInstance {
     private final Linked linked;
     private final List<EndiveMemory> memories;
     private final Map<String, Extern> exports = new HashMap<>();
-    private final DataSegment[] segments;
+    private final DataSegments segments;
     private final Instance endive;
     private final Machine machine;
     private boolean closed;
@@ -36,7 +35,7 @@ final class EndiveInstance implements CoreInstance {
             InstanceConfig config,
             Linked linked,
             List<EndiveMemory> memories,
-            DataSegment[] segments,
+            DataSegments segments,
             Quota quota) {
         this.module = module;
         this.config = config;
@@ -49,8 +48,9 @@ final class EndiveInstance implements CoreInstance {
                 memories.toArray(EndiveMemory[]::new),
                 segments,
                 linked.values(),
-                instance -> new EndiveMachine(module.machine(instance), this),
+                instance -> new EndiveMachine(machine(instance), this),
                 new TableMaker(plan.tablePlans(), quota));
+        memories.forEach(memory -> memory.use(segments));
         this.machine = ((EndiveMachine) endive.getMachine()).machine();
     }
 
@@ -135,9 +135,9 @@ final class EndiveInstance implements CoreInstance {
         return memories;
     }
 
-    /** The data segments as they are now; dropped ones are empty. */
-    DataSegment[] segments() {
-        return segments.clone();
+    /** The data segments as they are now. */
+    DataSegments segments() {
+        return segments.copy();
     }
 
     long[] invoke(int function, long[] arguments) {
@@ -175,6 +175,11 @@ final class EndiveInstance implements CoreInstance {
             throw new IllegalArgumentException("a reference to a function that the instance does not import");
         }
         return imported;
+    }
+
+    private Machine machine(Instance instance) {
+        Machine made = module.machine(instance);
+        return linked.memories().isEmpty() ? made : new BorrowingMachine(made, linked.memories(), segments);
     }
 
     private FuncType type(int function) {

@@ -6,14 +6,13 @@ import java.util.OptionalLong;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Memory;
 import run.endive.wasm.types.DataSegment;
-import run.endive.wasm.types.PassiveDataSegment;
 
 /** A chunked memory as Endive's code calls it. */
 // Four methods of the interface are marked for removal and abstract all the same.
 @SuppressWarnings("removal")
 final class EndiveMemory extends ChunkedMemory implements Memory {
     private final int initialPages;
-    private DataSegment[] segments = {};
+    private DataSegments segments = DataSegments.NONE;
 
     EndiveMemory(ChunkPool pool, Quota quota, MemoryImage image, OptionalLong declaredMaximum) {
         super(pool, quota, image, declaredMaximum);
@@ -51,20 +50,23 @@ final class EndiveMemory extends ChunkedMemory implements Memory {
         return 0;
     }
 
-    /** Remembers what {@code memory.init} copies from. Active segments are the instance plan's business. */
-    @Override
-    public void initialize(Instance instance, DataSegment[] dataSegments) {
-        segments = dataSegments;
+    /** Makes {@code memory.init} copy from these; answers what it copied from before. */
+    DataSegments use(DataSegments other) {
+        DataSegments before = segments;
+        segments = other;
+        return before;
     }
 
+    /** Segments are the instance's business, and active ones the instance plan's. */
     @Override
-    public void initialize(Instance instance, DataSegment[] dataSegments, int memoryIndex) {
-        initialize(instance, dataSegments);
-    }
+    public void initialize(Instance instance, DataSegment[] dataSegments) {}
+
+    @Override
+    public void initialize(Instance instance, DataSegment[] dataSegments, int memoryIndex) {}
 
     @Override
     public void initPassiveSegment(int segment, int to, int from, int length) {
-        byte[] data = segments[segment].data();
+        byte[] data = segments.data(segment);
         if (Integer.toUnsignedLong(from) + Integer.toUnsignedLong(length) > data.length) {
             throw new Trap(TrapCode.MEMORY_OUT_OF_BOUNDS);
         }
@@ -73,7 +75,7 @@ final class EndiveMemory extends ChunkedMemory implements Memory {
 
     @Override
     public void drop(int segment) {
-        segments[segment] = PassiveDataSegment.EMPTY;
+        segments.drop(segment);
     }
 
     /** Called before a memory is filled, when it is what it should be already. */

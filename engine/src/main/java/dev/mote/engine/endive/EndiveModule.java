@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import run.endive.runtime.Instance;
 import run.endive.runtime.Machine;
-import run.endive.wasm.types.DataSegment;
 
 /**
  * A module ready to be instantiated. Any thread may call; what it holds does not change, but for two caches that are
@@ -66,7 +65,7 @@ final class EndiveModule implements CoreModule {
     public CoreInstance instantiate(Imports imports, InstanceConfig config) {
         List<MemoryImage> images =
                 plan.memories().stream().map(MemoryPlan::image).toList();
-        return instantiate(imports, config, images, plan.segments().clone(), EndiveInstance::initialize);
+        return instantiate(imports, config, images, plan.segments().copy(), EndiveInstance::initialize);
     }
 
     @Override
@@ -103,7 +102,7 @@ final class EndiveModule implements CoreModule {
             Imports imports,
             InstanceConfig config,
             List<MemoryImage> images,
-            DataSegment[] segments,
+            DataSegments segments,
             Consumer<EndiveInstance> initializer) {
         if (closed) {
             throw new IllegalStateException("the module is closed");
@@ -127,7 +126,7 @@ final class EndiveModule implements CoreModule {
         for (TablePlan table : plan.tablePlans()) {
             if (!quota.takeElements(table.type().minimum())) {
                 throw new ModuleException(
-                        ModuleException.Code.TOO_LARGE,
+                        ModuleException.Code.TOO_COMPLEX,
                         "a table of " + table.type().minimum() + " elements is more than the instance may hold");
             }
         }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import run.endive.runtime.GlobalInstance;
 import run.endive.runtime.Instance;
-import run.endive.wasm.types.DataSegment;
 import run.endive.wasm.types.Element;
 import run.endive.wasm.types.Value;
 
@@ -20,9 +19,9 @@ final class EndiveSnapshot implements Snapshot {
     private final List<long[]> globals = new ArrayList<>();
     private final List<int[]> tables = new ArrayList<>();
     private final List<Integer> droppedElements = new ArrayList<>();
-    private final DataSegment[] segments;
+    private final DataSegments segments;
 
-    private EndiveSnapshot(EndiveModule module, DataSegment[] segments) {
+    private EndiveSnapshot(EndiveModule module, DataSegments segments) {
         this.module = module;
         this.segments = segments;
     }
@@ -64,8 +63,8 @@ final class EndiveSnapshot implements Snapshot {
         return List.copyOf(memories);
     }
 
-    DataSegment[] segments() {
-        return segments.clone();
+    DataSegments segments() {
+        return segments.copy();
     }
 
     /** Gives a fresh instance, whose globals and tables are as declared, the state of this snapshot. */

@@ -2,6 +2,8 @@ package dev.mote.engine.endive;
 
 import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
 import run.endive.runtime.Instance;
 import run.endive.runtime.TableInstance;
 import run.endive.wasm.types.TableLimits;
@@ -42,6 +44,23 @@ final class EndiveTable extends TableInstance implements Table {
     @Override
     public int growWithRef(int delta, Object value, Instance instance) {
         return mayGrow(delta) ? super.growWithRef(delta, value, instance) : -1;
+    }
+
+    @Override
+    public int ref(int index) {
+        if (index < 0 || index >= size()) {
+            throw new Trap(TrapCode.TABLE_OUT_OF_BOUNDS);
+        }
+        return super.ref(index);
+    }
+
+    /** The function that an indirect call is for. */
+    @Override
+    public int requiredRef(int index) {
+        if (index < 0 || index >= size()) {
+            throw new Trap(TrapCode.UNDEFINED_ELEMENT);
+        }
+        return super.requiredRef(index);
     }
 
     /** Makes the table what it was when a snapshot was taken; it is never smaller than it started. */

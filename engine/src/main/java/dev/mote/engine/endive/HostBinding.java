@@ -3,6 +3,7 @@ package dev.mote.engine.endive;
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.FuncType;
 import dev.mote.engine.HostFunction;
+import dev.mote.engine.StackHeadroom;
 import dev.mote.engine.Stopped;
 import dev.mote.engine.Trap;
 import java.lang.invoke.MethodHandle;
@@ -16,9 +17,15 @@ final class HostBinding implements WasmFunctionHandle {
     private static final MethodType RAW = MethodType.methodType(long[].class, CoreInstance.class, long[].class);
     private static final MethodType BOXED = MethodType.methodType(Object[].class, CoreInstance.class, Object[].class);
 
+    /** By then the classes behind the function are initialised, which must not fail for lack of stack. */
+    private static final int PROBES = 1_000;
+
     private final HostFunction function;
     private final boolean raw;
     private final MethodHandle handle;
+
+    /** Threads may lose each other's counts; that costs a few more probes. */
+    private int probed;
 
     HostBinding(HostFunction function) {
         this.function = function;
@@ -59,7 +66,11 @@ final class HostBinding implements WasmFunctionHandle {
     }
 
     /** So that a loop made of host calls alone ends too when the run is stopped. */
-    private static EndiveInstance enter(Instance instance) {
+    private EndiveInstance enter(Instance instance) {
+        if (probed < PROBES) {
+            StackHeadroom.require();
+            probed++;
+        }
         EndiveInstance caller = ((EndiveMachine) instance.getMachine()).owner();
         caller.run().checkStopped();
         return caller;
@@ -72,13 +83,12 @@ final class HostBinding implements WasmFunctionHandle {
         return Values.raw(caller, type.results(), results);
     }
 
-    private static RuntimeException carried(Throwable failure) {
+    /** A host function's exception, marked as such where guests and engine throw the same kinds. */
+    static RuntimeException carried(Throwable failure) {
         return switch (failure) {
             case Trap trap -> trap;
             case Stopped stopped -> stopped;
             case HostFailure carried -> carried;
-            case StackOverflowError overflow -> throw overflow;
-            case OutOfMemoryError memory -> throw memory;
             default -> new HostFailure(failure);
         };
     }

@@ -63,7 +63,7 @@ final class InstanceConstructor {
     static Instance create(
             InstancePlan plan,
             Memory[] memories,
-            DataSegment[] segments,
+            DataSegments segments,
             ImportValues imports,
             Function<Instance, Machine> machines,
             TableFactory tables) {
@@ -72,7 +72,7 @@ final class InstanceConstructor {
                     plan.module(),
                     plan.globals(),
                     memories,
-                    segments,
+                    segments.shared(),
                     plan.bodies(),
                     plan.types(),
                     plan.functionTypes(),

@@ -4,7 +4,6 @@ import dev.mote.engine.FuncType;
 import java.util.List;
 import java.util.OptionalInt;
 import run.endive.wasm.WasmModule;
-import run.endive.wasm.types.DataSegment;
 import run.endive.wasm.types.Element;
 import run.endive.wasm.types.FunctionBody;
 import run.endive.wasm.types.FunctionType;
@@ -34,7 +33,7 @@ record InstancePlan(
         Table[] tables,
         Element[] elements,
         TagType[] tags,
-        DataSegment[] segments,
+        DataSegments segments,
         int importedFunctions,
         FuncType[] functions,
         List<MemoryPlan> memories,

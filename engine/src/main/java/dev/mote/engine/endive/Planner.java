@@ -116,14 +116,14 @@ final class Planner {
         return elements;
     }
 
-    private DataSegment[] droppedSegments() {
+    private DataSegments droppedSegments() {
         DataSegment[] segments = endive.dataSection().dataSegments();
         for (int i = 0; i < segments.length; i++) {
             if (segments[i] instanceof ActiveDataSegment) {
                 segments[i] = PassiveDataSegment.EMPTY;
             }
         }
-        return segments;
+        return new DataSegments(segments);
     }
 
     private List<TablePlan> tablePlans(Table[] tables) {

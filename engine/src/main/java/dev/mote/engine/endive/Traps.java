@@ -17,6 +17,21 @@ final class Traps {
     private Traps() {}
 
     /**
+     * Loads everything that is needed when a stack has overflowed: a class whose initialisation fails for lack of stack
+     * would never work again.
+     */
+    static void load() {
+        for (Throwable failure : new Throwable[] {
+            new Trap(TrapCode.UNREACHABLE),
+            new StackOverflowError(),
+            new WasmEngineException(TrapCode.UNREACHABLE.message())
+        }) {
+            HostBinding.carried(failure);
+            translate(failure, null);
+        }
+    }
+
+    /**
      * What to throw instead of {@code failure}: a {@link Trap}, {@link Stopped}, or what a host function threw. Declared
      * as unchecked, because what a host function throws passes through guest code unchanged.
      */
@@ -24,6 +39,7 @@ final class Traps {
         return switch (failure) {
             case Trap trap -> trap;
             case Stopped stopped -> stopped;
+            case HostFailure host when host.getCause() instanceof VirtualMachineError error -> translate(error, run);
             case HostFailure host -> sneaky(host.getCause());
             case WasmInterruptedException _ -> stopped(run);
             case WasmException _ -> new Trap(TrapCode.UNCAUGHT_EXCEPTION);

@@ -44,7 +44,7 @@ class CallTest {
 
     @BeforeEach
     void start() {
-        guests = mode == EndiveConfig.Mode.COMPILED ? new Guests() : Guests.interpreted();
+        guests = Guests.of(mode);
     }
 
     @AfterEach

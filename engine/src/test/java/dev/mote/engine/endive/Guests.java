@@ -35,8 +35,10 @@ final class Guests implements AutoCloseable {
         this.engine = new EndiveEngine(config);
     }
 
-    static Guests interpreted() {
-        return new Guests(EndiveConfig.interpreted(new MemoryBudget(1L << 30)));
+    static Guests of(EndiveConfig.Mode mode) {
+        MemoryBudget budget = new MemoryBudget(1L << 30);
+        return new Guests(
+                mode == EndiveConfig.Mode.COMPILED ? EndiveConfig.compiled(budget) : EndiveConfig.interpreted(budget));
     }
 
     CoreModule compile(byte[] wasm) {
