@@ -3,7 +3,7 @@ package dev.mote.engine.endive;
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.FuncType;
 import dev.mote.engine.HostFunction;
-import dev.mote.engine.StackHeadroom;
+import dev.mote.engine.StackReserve;
 import dev.mote.engine.Stopped;
 import dev.mote.engine.Trap;
 import java.lang.invoke.MethodHandle;
@@ -68,7 +68,7 @@ final class HostBinding implements WasmFunctionHandle {
     /** So that a loop made of host calls alone ends too when the run is stopped. */
     private EndiveInstance enter(Instance instance) {
         if (probed < PROBES) {
-            StackHeadroom.require();
+            StackReserve.check();
             probed++;
         }
         EndiveInstance caller = ((EndiveMachine) instance.getMachine()).owner();
