@@ -75,6 +75,18 @@ class CommandsTest {
     }
 
     @Test
+    void aNodeThatWantsATokenSaysSo(@TempDir Path folder) throws Exception {
+        Path module = Files.write(folder.resolve("a.wasm"), new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+        String problem = """
+                {"title":"A token is needed","detail":"None came.","code":"auth.missing-token","hint":"Send one."}""";
+        try (FakeNode node = FakeNode.problem(401, Map.of("WWW-Authenticate", "Bearer"), problem)) {
+            assertThat(streams.run(node.environment(), "deploy", module.toString()))
+                    .isEqualTo(ExitCode.FAILED);
+            assertThat(streams.err()).contains("A token is needed.", "auth.missing-token");
+        }
+    }
+
+    @Test
     void nobodyThereIsAnExitCodeOfItsOwn() {
         int exit = streams.run(Map.of("MOTE_URL", "http://127.0.0.1:1"), "ps");
 
