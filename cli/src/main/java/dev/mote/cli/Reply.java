@@ -1,5 +1,6 @@
 package dev.mote.cli;
 
+import dev.mote.platform.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,14 @@ final class Reply {
     }
 
     private CliException problem(int exitCode) {
+        if (status == 401) {
+            // The JDK's client drops the body of this answer where the request's was streamed.
+            return new CliException(
+                    "The node lets nobody do this without a token of its own.",
+                    List.of("error " + ErrorCode.UNAUTHENTICATED.id() + " (HTTP 401)"),
+                    Optional.of("Set MOTE_TOKEN to one with the needed scope, or give it with --token."),
+                    exitCode);
+        }
         if (type.filter(value -> value.startsWith("application/problem+json")).isEmpty()) {
             return new CliException(
                     "The node answered HTTP " + status + ".",
