@@ -25,7 +25,7 @@ final class Api {
         api.addNode(platform, draining);
         api.addFaasm(platform);
         api.addFunctions(
-                new FunctionEndpoints(platform.functions(), platform.config().limits()));
+                new FunctionEndpoints(platform.functions()), platform.config().limits());
         api.addInvocations(platform);
         return new Router(api.routes);
     }
@@ -43,30 +43,31 @@ final class Api {
     }
 
     private void addFaasm(Platform platform) {
-        Limits limits = platform.config().limits();
-        FaasmEndpoints faasm = new FaasmEndpoints(platform.functions(), platform.invocations(), limits);
+        BodyRule module = BodyRule.module(platform.config().limits());
+        FaasmEndpoints faasm = new FaasmEndpoints(platform.functions(), platform.invocations());
         for (String prefix : List.of("/f/*", "/fa/*")) {
             open(prefix, faasm::get, 200);
             Endpoint post = prefix.equals("/f/*") ? faasm::call : faasm::submit;
             int posted = prefix.equals("/f/*") ? 200 : 201;
-            faasm(HttpMethod.POST, prefix, Scope.INVOKE, posted, FaasmEndpoints::error, post);
-            faasm(HttpMethod.PUT, prefix, Scope.DEPLOY, 200, FaasmEndpoints::uploadError, faasm::put);
+            faasm(HttpMethod.POST, prefix, Scope.INVOKE, BodyRule.INPUT, posted, FaasmEndpoints::error, post);
+            faasm(HttpMethod.PUT, prefix, Scope.DEPLOY, module, 200, FaasmEndpoints::uploadError, faasm::put);
         }
     }
 
-    private void addFunctions(FunctionEndpoints functions) {
+    private void addFunctions(FunctionEndpoints functions, Limits limits) {
+        BodyRule module = BodyRule.module(limits);
         get("/v1/functions", functions::list);
         get(FUNCTION, functions::get, 404);
-        change(HttpMethod.PUT, FUNCTION, functions::upload, 201, 413);
-        change(HttpMethod.DELETE, FUNCTION, functions::delete, 204, 404);
+        change(HttpMethod.PUT, FUNCTION, module, functions::upload, 201, 413);
+        change(HttpMethod.DELETE, FUNCTION, BodyRule.NONE, functions::delete, 204, 404);
         get(FUNCTION + "/versions", functions::versions, 404);
         get(FUNCTION + "/settings", functions::settings, 404);
-        change(HttpMethod.PUT, FUNCTION + "/settings", functions::configure, 200, 404);
+        change(HttpMethod.PUT, FUNCTION + "/settings", BodyRule.JSON, functions::configure, 200, 404);
         get(FUNCTION + "/aliases", functions::aliases, 404);
-        change(HttpMethod.PUT, FUNCTION + "/aliases/{alias}", functions::setAlias, 200, 404);
-        change(HttpMethod.DELETE, FUNCTION + "/aliases/{alias}", functions::removeAlias, 204, 404);
-        change(HttpMethod.POST, FUNCTION + "/rollback", functions::rollback, 200, 404);
-        change(HttpMethod.POST, "/v1/inspect", functions::inspect, 200, 413);
+        change(HttpMethod.PUT, FUNCTION + "/aliases/{alias}", BodyRule.JSON, functions::setAlias, 200, 404);
+        change(HttpMethod.DELETE, FUNCTION + "/aliases/{alias}", BodyRule.NONE, functions::removeAlias, 204, 404);
+        change(HttpMethod.POST, FUNCTION + "/rollback", BodyRule.JSON, functions::rollback, 200, 404);
+        change(HttpMethod.POST, "/v1/inspect", module, functions::inspect, 200, 413);
     }
 
     private void addInvocations(Platform platform) {
@@ -75,6 +76,7 @@ final class Api {
                 HttpMethod.POST,
                 "/v1/invoke/{user}/{name}",
                 Scope.INVOKE,
+                BodyRule.INPUT,
                 invoke::invoke,
                 Set.of(200, 202, 404, 409, 413, 429, 502, 504));
         InvocationEndpoints invocations = new InvocationEndpoints(platform.invocations());
@@ -82,36 +84,43 @@ final class Api {
         get(INVOCATION, invocations::get, 404);
         get(INVOCATION + "/output", invocations::output, 404, 409, 502, 504);
         get(INVOCATION + "/log", invocations::log, 404);
-        add(HttpMethod.DELETE, INVOCATION, Scope.INVOKE, invocations::cancel, Set.of(204, 404, 409));
+        add(HttpMethod.DELETE, INVOCATION, Scope.INVOKE, BodyRule.NONE, invocations::cancel, Set.of(204, 404, 409));
     }
 
     private void open(String pattern, Endpoint endpoint, Integer... statuses) {
         routes.add(new Route(
-                HttpMethod.GET, pattern, Optional.empty(), false, Set.of(statuses), Problems::answer, endpoint));
+                HttpMethod.GET,
+                pattern,
+                Optional.empty(),
+                BodyRule.NONE,
+                Set.of(statuses),
+                Problems::answer,
+                endpoint));
     }
 
     private void get(String pattern, Endpoint endpoint, Integer... errors) {
         Set<Integer> statuses = new HashSet<>(Set.of(errors));
         statuses.add(200);
-        add(HttpMethod.GET, pattern, Scope.READ, endpoint, statuses);
+        add(HttpMethod.GET, pattern, Scope.READ, BodyRule.NONE, endpoint, statuses);
     }
 
-    private void change(HttpMethod method, String pattern, Endpoint endpoint, Integer... statuses) {
-        add(method, pattern, Scope.DEPLOY, endpoint, Set.of(statuses));
+    private void change(HttpMethod method, String pattern, BodyRule body, Endpoint endpoint, Integer... statuses) {
+        add(method, pattern, Scope.DEPLOY, body, endpoint, Set.of(statuses));
     }
 
-    private void add(HttpMethod method, String pattern, Scope scope, Endpoint endpoint, Set<Integer> statuses) {
-        boolean takesBody = !method.equals(HttpMethod.GET) && !method.equals(HttpMethod.DELETE);
-        routes.add(new Route(method, pattern, Optional.of(scope), takesBody, statuses, Problems::answer, endpoint));
+    private void add(
+            HttpMethod method, String pattern, Scope scope, BodyRule body, Endpoint endpoint, Set<Integer> statuses) {
+        routes.add(new Route(method, pattern, Optional.of(scope), body, statuses, Problems::answer, endpoint));
     }
 
     private void faasm(
             HttpMethod method,
             String pattern,
             Scope scope,
+            BodyRule body,
             int status,
             Function<Failure, Answer> errors,
             Endpoint endpoint) {
-        routes.add(new Route(method, pattern, Optional.of(scope), true, Set.of(status, 400, 500), errors, endpoint));
+        routes.add(new Route(method, pattern, Optional.of(scope), body, Set.of(status, 400, 500), errors, endpoint));
     }
 }

@@ -59,8 +59,14 @@ final class Exchange implements Runnable {
     /** @param length the Content-Length, or -1 where the body is chunked; 0 where there is none */
     void begin(Router.Found.Match match, RequestTarget target, Caller caller, long length) {
         errors = match.route().errors();
-        if (length == 0 || !match.route().takesBody()) {
+        if (length == 0 || !match.route().body().taken()) {
             start(match, target, caller, new ByteArrayInputStream(NOTHING));
+            return;
+        }
+        if (length > match.route().body().limit()) {
+            write(errors.apply(Failure.of(
+                    match.route().body().tooLarge(),
+                    "The body is longer than " + match.route().body().limit() + " bytes.")));
             return;
         }
         sendContinue();
@@ -137,7 +143,15 @@ final class Exchange implements Runnable {
     }
 
     private void start(Router.Found.Match match, RequestTarget target, Caller caller, InputStream body) {
-        request = new Request(match.route(), match.segments(), target, http.headers(), caller, body, this::started);
+        request = new Request(
+                match.route(),
+                match.segments(),
+                target,
+                http.headers(),
+                caller,
+                body,
+                front.bodies().share(),
+                this::started);
         front.began();
         Thread.startVirtualThread(this);
     }
@@ -145,6 +159,7 @@ final class Exchange implements Runnable {
     @Override
     public void run() {
         Answer answer = answer();
+        request.share().release();
         front.ended();
         try {
             watch.channel().eventLoop().execute(() -> write(answer));

@@ -8,7 +8,6 @@ import dev.mote.platform.InvocationRequest;
 import dev.mote.platform.InvocationResult;
 import dev.mote.platform.Invocations;
 import dev.mote.platform.Limit;
-import dev.mote.platform.Limits;
 import dev.mote.platform.MoteException;
 import dev.mote.platform.OutcomeErrors;
 import dev.mote.platform.VersionRef;
@@ -34,12 +33,10 @@ final class FaasmEndpoints {
 
     private final Functions functions;
     private final Invocations invocations;
-    private final Limits limits;
 
-    FaasmEndpoints(Functions functions, Invocations invocations, Limits limits) {
+    FaasmEndpoints(Functions functions, Invocations invocations) {
         this.functions = functions;
         this.invocations = invocations;
-        this.limits = limits;
     }
 
     Answer get(Request request) {
@@ -48,8 +45,7 @@ final class FaasmEndpoints {
 
     Answer put(Request request) {
         FunctionName function = function(request);
-        byte[] wasm = request.readBody(limits.get(Limit.MODULE_SIZE), ErrorCode.MODULE_TOO_LARGE);
-        functions.upload(function, wasm, Optional.empty());
+        functions.upload(function, request.readBody(), Optional.empty());
         return UPLOADED;
     }
 
@@ -66,7 +62,7 @@ final class FaasmEndpoints {
     Answer submit(Request request) {
         FunctionName function = function(request);
         long limit = functions.limits(function, LIVE).get(Limit.INPUT);
-        byte[] input = request.readBody(limit, ErrorCode.INPUT_TOO_LARGE);
+        byte[] input = request.readBody(limit);
         String id = invocations.enqueue(function, LIVE, Payload.of(input), Optional.empty());
         return SUBMITTED.with(Headers.INVOCATION, id);
     }

@@ -20,6 +20,7 @@ final class Front {
     private final RequestPolicy policy;
     private final Consumer<String> cancel;
     private final FrontMeters meters;
+    private final BodyBudget bodies;
     private final LongAdder running = new LongAdder();
     private volatile boolean draining;
 
@@ -32,11 +33,13 @@ final class Front {
             Access access,
             RequestPolicy policy,
             Consumer<String> cancel,
+            BodyBudget bodies,
             FrontMeters meters) {
         this.router = router.apply(this::draining);
         this.access = access;
         this.policy = policy;
         this.cancel = cancel;
+        this.bodies = bodies;
         this.meters = meters;
     }
 
@@ -93,6 +96,10 @@ final class Front {
 
     boolean draining() {
         return draining;
+    }
+
+    BodyBudget bodies() {
+        return bodies;
     }
 
     /** Requests whose endpoint is at work. */

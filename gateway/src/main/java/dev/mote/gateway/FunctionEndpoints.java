@@ -4,8 +4,6 @@ import dev.mote.platform.ErrorCode;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.FunctionVersion;
 import dev.mote.platform.Functions;
-import dev.mote.platform.Limit;
-import dev.mote.platform.Limits;
 import dev.mote.platform.MoteException;
 import dev.mote.platform.VersionRef;
 import java.util.Optional;
@@ -14,17 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Functions, versions, aliases and settings under {@code /v1/functions}. */
 final class FunctionEndpoints {
-    /** More than any settings need. */
-    private static final long MAX_JSON = 64 << 10;
-
     private static final VersionRef LIVE = new VersionRef.Live();
 
     private final Functions functions;
-    private final Limits limits;
 
-    FunctionEndpoints(Functions functions, Limits limits) {
+    FunctionEndpoints(Functions functions) {
         this.functions = functions;
-        this.limits = limits;
     }
 
     Answer list(Request request) {
@@ -41,7 +34,7 @@ final class FunctionEndpoints {
 
     Answer upload(Request request) {
         FunctionName function = request.function();
-        byte[] wasm = request.readBody(limits.get(Limit.MODULE_SIZE), ErrorCode.MODULE_TOO_LARGE);
+        byte[] wasm = request.readBody();
         FunctionVersion version = functions.upload(function, wasm, Optional.empty());
         return Json.answer(201, Documents.version(version)).with("Location", address(function) + "/versions");
     }
@@ -64,7 +57,7 @@ final class FunctionEndpoints {
 
     Answer configure(Request request) {
         FunctionName function = request.function();
-        byte[] json = request.readBody(MAX_JSON, ErrorCode.INVALID_SETTINGS);
+        byte[] json = request.readBody();
         return Json.answer(200, Documents.version(functions.configure(function, SettingsDocument.read(json))));
     }
 
@@ -78,7 +71,7 @@ final class FunctionEndpoints {
     Answer setAlias(Request request) {
         FunctionName function = request.function();
         String alias = alias(request);
-        ObjectNode body = Json.readObject(request.readBody(MAX_JSON, ErrorCode.INVALID_REQUEST));
+        ObjectNode body = Json.readObject(request.readBody());
         long version = versionNumber(body)
                 .orElseThrow(() -> new MoteException(ErrorCode.INVALID_REQUEST, "The body lacks 'version'."));
         return Json.answer(200, Documents.function(functions.setAlias(function, alias, version)));
@@ -91,13 +84,13 @@ final class FunctionEndpoints {
 
     Answer rollback(Request request) {
         FunctionName function = request.function();
-        byte[] body = request.readBody(MAX_JSON, ErrorCode.INVALID_REQUEST);
+        byte[] body = request.readBody();
         Optional<Long> to = body.length == 0 ? Optional.empty() : versionNumber(Json.readObject(body));
         return Json.answer(200, Documents.function(functions.rollback(function, to)));
     }
 
     Answer inspect(Request request) {
-        byte[] wasm = request.readBody(limits.get(Limit.MODULE_SIZE), ErrorCode.MODULE_TOO_LARGE);
+        byte[] wasm = request.readBody();
         return Json.answer(200, Documents.inspection(functions.inspect(wasm)));
     }
 

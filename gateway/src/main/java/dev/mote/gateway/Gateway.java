@@ -40,6 +40,7 @@ public final class Gateway implements AutoCloseable {
                 new Access(config.tokens()),
                 new RequestPolicy(!guarded && !config.insecure(), config.host()),
                 id -> cancel(platform, id),
+                BodyBudget.of(platform.config().limits()),
                 meters);
         return new Gateway(HttpHost.start(
                 front,

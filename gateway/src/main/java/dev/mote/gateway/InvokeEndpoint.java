@@ -52,7 +52,7 @@ final class InvokeEndpoint {
 
     private Answer enqueue(Request request, FunctionName function, VersionRef version) {
         long limit = functions.limits(function, version).get(Limit.INPUT);
-        Payload input = Payload.of(request.readBody(limit, ErrorCode.INPUT_TOO_LARGE));
+        Payload input = Payload.of(request.readBody(limit));
         String id = invocations.enqueue(function, version, input, idempotencyKey(request));
         return Json.answer(202, Json.object().put("id", id))
                 .with("Location", RECORDS + id)

@@ -4,6 +4,7 @@ import dev.mote.platform.ErrorCode;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.MoteException;
 import io.vertx.core.MultiMap;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  *
  * @param segments of the address
  * @param body reading blocks until the client sent more
+ * @param share what the request may hold of its body
  * @param started is told the id of the invocation that the request makes, so that it ends when the client goes away
  */
 record Request(
@@ -24,7 +26,9 @@ record Request(
         MultiMap headers,
         Caller caller,
         InputStream body,
+        BodyBudget.Share share,
         Consumer<String> started) {
+    private static final int PIECE = 16 << 10;
 
     /** A parameter of the route's pattern. */
     String parameter(String name) {
@@ -59,18 +63,27 @@ record Request(
     /**
      * The whole body.
      *
-     * @throws MoteException with the given code where it is longer than the limit
+     * @throws MoteException as the route says where it is too long; NODE_BUSY where the node has no room for it
      */
-    byte[] readBody(long limit, ErrorCode tooLarge) {
-        int most = (int) Math.min(limit, Integer.MAX_VALUE - 16);
+    byte[] readBody() {
+        return readBody(route.body().limit());
+    }
+
+    /** The whole body, of at most a number of bytes. */
+    byte[] readBody(long limit) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
         try {
-            byte[] bytes = body.readNBytes(most);
-            if (bytes.length == most && body.read() >= 0) {
-                throw new MoteException(tooLarge, "The body is longer than " + limit + " bytes.");
+            for (int count = body.read(piece); count >= 0; count = body.read(piece)) {
+                if (whole.size() + count > limit) {
+                    throw new MoteException(route.body().tooLarge(), "The body is longer than " + limit + " bytes.");
+                }
+                share.take(count);
+                whole.write(piece, 0, count);
             }
-            return bytes;
         } catch (IOException e) {
             throw new MoteException(ErrorCode.INVALID_REQUEST, "The body did not arrive whole.", e);
         }
+        return whole.toByteArray();
     }
 }

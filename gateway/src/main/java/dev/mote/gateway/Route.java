@@ -11,7 +11,6 @@ import java.util.function.Function;
  *
  * @param pattern {@code /a/{b}/c}; a last {@code *} stands for any further segments, none included
  * @param scope what a token must allow; empty for public addresses
- * @param takesBody whether the endpoint reads the request's body
  * @param statuses what it answers beside the errors that any address may answer
  * @param errors how it says errors
  */
@@ -19,7 +18,7 @@ record Route(
         HttpMethod method,
         String pattern,
         Optional<Scope> scope,
-        boolean takesBody,
+        BodyRule body,
         Set<Integer> statuses,
         Function<Failure, Answer> errors,
         Endpoint endpoint) {

@@ -107,7 +107,7 @@ class OpenApiTest {
             all.put(
                     route.method() + " " + path,
                     statuses + " " + route.scope().map(Scope::word).orElse(""));
-            assertThat(route.takesBody())
+            assertThat(route.body().taken())
                     .isEqualTo(!route.method().equals(HttpMethod.GET)
                             && !route.method().equals(HttpMethod.DELETE));
         }

@@ -23,6 +23,7 @@ final class TestFront implements AutoCloseable {
     static final int BIG = 32 << 20;
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final BodyBudget bodies = new BodyBudget(48 << 20);
     final Queue<String> cancelled = new ConcurrentLinkedQueue<>();
     final CountDownLatch waiting = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -42,6 +43,7 @@ final class TestFront implements AutoCloseable {
                 new Access(tokens),
                 new RequestPolicy(tokens.isEmpty(), "127.0.0.1"),
                 cancelled::add,
+                bodies,
                 new FrontMeters(meters));
         host = HttpHost.start(front, limits, meters, NanoClock.system(), InetAddress.getLoopbackAddress(), 0);
     }
@@ -82,15 +84,11 @@ final class TestFront implements AutoCloseable {
                 route(HttpMethod.GET, "/broken", _ -> {
                     throw new IllegalStateException("secret of the node");
                 }),
-                route(
-                        HttpMethod.POST,
-                        "/echo",
-                        request -> Answer.of(200, Answer.BYTES, request.readBody(1 << 20, ErrorCode.INPUT_TOO_LARGE))),
+                route(HttpMethod.POST, "/echo", request -> Answer.of(200, Answer.BYTES, request.readBody(1 << 20))),
                 route(
                         HttpMethod.POST,
                         "/size",
-                        request -> Answer.text(
-                                200, Integer.toString(request.readBody(64 << 20, ErrorCode.INPUT_TOO_LARGE).length))),
+                        request -> Answer.text(200, Integer.toString(request.readBody(64 << 20).length))),
                 route(HttpMethod.POST, "/ignore", _ -> Answer.text(200, "ignored")),
                 route(HttpMethod.POST, "/wait", this::await));
     }
@@ -111,7 +109,7 @@ final class TestFront implements AutoCloseable {
                 method,
                 pattern,
                 Optional.of(Scope.INVOKE),
-                !method.equals(HttpMethod.GET),
+                method.equals(HttpMethod.GET) ? BodyRule.NONE : BodyRule.INPUT,
                 Set.of(200),
                 Problems::answer,
                 endpoint);
