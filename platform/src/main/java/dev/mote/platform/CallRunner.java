@@ -19,7 +19,6 @@ import java.util.Optional;
  * thread; holds no state of its own.
  */
 final class CallRunner {
-    private static final System.Logger LOG = System.getLogger(CallRunner.class.getName());
     private static final Optional<Duration> SOON = Optional.of(Duration.ofSeconds(1));
 
     /** What is left of a call. */
@@ -34,12 +33,14 @@ final class CallRunner {
     private final RunningCalls running;
     private final Metrics metrics;
     private final Clock clock;
+    private final FaultLog faults;
 
-    CallRunner(GuestExecutor executor, RunningCalls running, Metrics metrics, Clock clock) {
+    CallRunner(GuestExecutor executor, RunningCalls running, Metrics metrics, Clock clock, FaultLog faults) {
         this.executor = executor;
         this.running = running;
         this.metrics = metrics;
         this.clock = clock;
+        this.faults = faults;
     }
 
     /** Runs a call that somebody waits for: its wall time counts from now, and a full backlog refuses it. */
@@ -143,7 +144,7 @@ final class CallRunner {
         return new Ended(outcome, log);
     }
 
-    private static Outcome outcome(RunningCall call, Run run, Prepared prepared, Call worldCall) {
+    private Outcome outcome(RunningCall call, Run run, Prepared prepared, Call worldCall) {
         try {
             return run.call(inside -> prepared.guest().call(worldCall, inside));
         } catch (Stopped e) {
@@ -157,10 +158,7 @@ final class CallRunner {
             return new Outcome.Trapped(TrapCode.STACK_EXHAUSTED, TrapCode.STACK_EXHAUSTED.message());
         } catch (RuntimeException | Error e) {
             // A guest never throws into here: this is our own fault, and it must not take the worker down.
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "invocation " + call.id() + " of " + call.function().name(),
-                    e);
+            faults.report("invocation " + call.id() + " of " + call.function().name() + " met a fault of the node", e);
             return new Outcome.Failed(ErrorCode.INTERNAL.id(), "The node could not run the call " + call.id() + ".");
         }
     }

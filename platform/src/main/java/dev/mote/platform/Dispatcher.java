@@ -15,7 +15,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * bounded by permits. {@link #stop} and {@link #close} come from any thread; {@code taking} keeps a stop out of a take.
  */
 final class Dispatcher implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
     private static final long FIRST_PAUSE_MILLIS = 50;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
@@ -24,17 +23,19 @@ final class Dispatcher implements AutoCloseable {
     private final QueueWorker worker;
     private final int workers;
     private final Clock clock;
+    private final FaultLog faults;
     private final Semaphore free;
     private final ReentrantLock taking = new ReentrantLock();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("mote-dispatcher").unstarted(this::loop);
 
-    Dispatcher(CallQueue queue, QueueWorker worker, int workers, Clock clock) {
+    Dispatcher(CallQueue queue, QueueWorker worker, int workers, Clock clock, FaultLog faults) {
         this.queue = queue;
         this.worker = worker;
         this.workers = workers;
         this.clock = clock;
+        this.faults = faults;
         this.free = new Semaphore(workers);
     }
 
@@ -93,7 +94,7 @@ final class Dispatcher implements AutoCloseable {
             } catch (RuntimeException | OutOfMemoryError e) {
                 // Whatever it is, the queue must move on.
                 failures++;
-                report("the queue could not be read", e, failures);
+                faults.report("the queue could not be read", e);
                 pause(stopped, failures);
             }
         }
@@ -136,26 +137,19 @@ final class Dispatcher implements AutoCloseable {
     /** A call whose end cannot be stored keeps its permit, so that a storage that is out slows the node down. */
     private void persist(Runnable step) {
         long failures = 0;
-        while (!attempted(step, failures) && closed.getCount() > 0) {
+        while (!attempted(step) && closed.getCount() > 0) {
             failures++;
             pause(closed, failures);
         }
     }
 
-    private static boolean attempted(Runnable step, long failures) {
+    private boolean attempted(Runnable step) {
         try {
             step.run();
             return true;
         } catch (RuntimeException | OutOfMemoryError e) {
-            report("the end of an asynchronous call could not be stored", e, failures + 1);
+            faults.report("the end of an asynchronous call could not be stored", e);
             return false;
-        }
-    }
-
-    /** Says so at the first failure and at every tenth, not each time. */
-    private static void report(String what, Throwable e, long failures) {
-        if (failures % 10 == 1) {
-            LOG.log(System.Logger.Level.ERROR, what, e);
         }
     }
 

@@ -82,15 +82,16 @@ public final class Platform implements AutoCloseable {
                 metrics,
                 clock);
         functions = new Functions(storage.functions(), catalog, locks, uploads, limits);
+        FaultLog faults = new FaultLog(System.getLogger(Platform.class.getName()), nanos);
         Ids ids = new Ids(clock);
         CallQueue queue = storage.queue();
         bound = new QueueBound(queue, limits.get(Limit.QUEUE));
-        CallRunner runner = new CallRunner(executor, running, metrics, clock);
+        CallRunner runner = new CallRunner(executor, running, metrics, clock, faults);
         Chaining chaining = new Chaining(catalog, ids, clock);
         invocations = new Invocations(
                 catalog, runner, chaining, running, queue, storage.invocations(), bound, ids, metrics, clock);
         QueueWorker worker = new QueueWorker(catalog, runner, chaining, running, queue, bound, metrics, clock);
-        dispatcher = new Dispatcher(queue, worker, limits.count(Limit.QUEUE_WORKERS), clock);
+        dispatcher = new Dispatcher(queue, worker, limits.count(Limit.QUEUE_WORKERS), clock, faults);
         janitor = new Janitor(storage.invocations(), modules, limits, metrics, clock);
         NodeMeters.memory(metrics, memory);
         NodeMeters.slots(metrics, slots);
