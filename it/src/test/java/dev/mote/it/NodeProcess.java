@@ -3,6 +3,7 @@ package dev.mote.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mote.cli.Mote;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -152,7 +153,7 @@ final class NodeProcess implements AutoCloseable {
 
     /** Reads a stream to its end in a thread of its own, so that the process never waits for a reader. */
     private static final class Gathered {
-        private final StringBuffer text = new StringBuffer();
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         private final Thread reader;
 
@@ -168,15 +169,15 @@ final class NodeProcess implements AutoCloseable {
             byte[] buffer = new byte[8192];
             try (stream) {
                 for (int n = stream.read(buffer); n >= 0; n = stream.read(buffer)) {
-                    text.append(new String(buffer, 0, n, StandardCharsets.UTF_8));
+                    bytes.write(buffer, 0, n);
                 }
             } catch (IOException e) {
-                text.append(e);
+                bytes.writeBytes(String.valueOf(e).getBytes(StandardCharsets.UTF_8));
             }
         }
 
         String text() {
-            return text.toString();
+            return bytes.toString(StandardCharsets.UTF_8);
         }
     }
 }
