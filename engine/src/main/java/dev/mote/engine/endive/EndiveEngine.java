@@ -14,6 +14,7 @@ import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.ModuleLimits;
+import dev.mote.engine.NanoClock;
 import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
 import dev.mote.engine.binary.ModuleReader;
@@ -39,11 +40,13 @@ public final class EndiveEngine implements Engine {
 
     private final ModuleCompiler compiler;
     private final ChunkPool chunks;
+    private final NanoClock clock = NanoClock.system();
+    private final Traps traps = new Traps(new UnexpectedFailures(clock));
 
     public EndiveEngine(EndiveConfig config) {
         this.compiler = new ModuleCompiler(config, VERSION);
         this.chunks = new ChunkPool(config.memory());
-        Traps.load();
+        traps.load();
     }
 
     @Override
@@ -64,19 +67,19 @@ public final class EndiveEngine implements Engine {
 
     @Override
     public CoreModule compile(byte[] wasm, CompileOptions options) {
-        long start = System.nanoTime();
+        long start = clock.nanoTime();
         ModuleReading reading = ModuleReading.read(wasm, options.limits(), FEATURES);
-        long parsed = System.nanoTime();
+        long parsed = clock.nanoTime();
         CompiledCode code = compiler.compile(reading, options.cacheScope());
         InstancePlan plan = Planner.plan(reading, options.minimumMemoryPages(), code.interpreted());
         CompileReport report = new CompileReport(
                 VERSION,
                 Duration.ofNanos(parsed - start),
-                Duration.ofNanos(System.nanoTime() - parsed),
+                Duration.ofNanos(clock.nanoTime() - parsed),
                 code.fromCache(),
                 code.interpreted().size(),
                 code.bytes());
-        return new EndiveModule(reading, report, plan, code.machines(), chunks);
+        return new EndiveModule(reading, report, plan, code.machines(), chunks, traps);
     }
 
     @Override

@@ -195,7 +195,7 @@ final class EndiveInstance implements CoreInstance {
 
     private RuntimeException ended(Throwable failure) {
         endive.clearTailCall();
-        return Traps.translate(failure, config.run());
+        return module.traps().translate(failure, config.run());
     }
 
     private Extern extern(ModuleExport export) {

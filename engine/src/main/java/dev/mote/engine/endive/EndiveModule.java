@@ -32,6 +32,7 @@ final class EndiveModule implements CoreModule {
     private final Function<Instance, Machine> machines;
     private final Map<String, ModuleExport> exports;
     private final ChunkPool chunks;
+    private final Traps traps;
     private final Linker linker;
     private final Map<FuncType, MethodHandle> invokers = new ConcurrentHashMap<>();
     private volatile boolean closed;
@@ -41,13 +42,15 @@ final class EndiveModule implements CoreModule {
             CompileReport report,
             InstancePlan plan,
             Function<Instance, Machine> machines,
-            ChunkPool chunks) {
+            ChunkPool chunks,
+            Traps traps) {
         this.info = reading.info();
         this.report = report;
         this.plan = plan;
         this.machines = machines;
         this.exports = Map.copyOf(ModuleExport.of(reading.module()));
         this.chunks = chunks;
+        this.traps = traps;
         this.linker = new Linker(info.imports());
     }
 
@@ -83,6 +86,10 @@ final class EndiveModule implements CoreModule {
 
     InstancePlan plan() {
         return plan;
+    }
+
+    Traps traps() {
+        return traps;
     }
 
     Machine machine(Instance instance) {

@@ -10,17 +10,19 @@ import run.endive.runtime.WasmException;
 import run.endive.runtime.WasmInterruptedException;
 import run.endive.wasm.WasmEngineException;
 
-/** Turns whatever ends a guest into what the engine's callers know. */
+/** Turns whatever ends a guest into what the engine's callers know. Any thread may call. */
 final class Traps {
-    private static final UnexpectedFailures UNEXPECTED = new UnexpectedFailures();
+    private final UnexpectedFailures unexpected;
 
-    private Traps() {}
+    Traps(UnexpectedFailures unexpected) {
+        this.unexpected = unexpected;
+    }
 
     /**
      * Loads everything that is needed when a stack has overflowed: a class whose initialisation fails for lack of stack
      * would never work again.
      */
-    static void load() {
+    void load() {
         for (Throwable failure : new Throwable[] {
             new Trap(TrapCode.UNREACHABLE),
             new StackOverflowError(),
@@ -35,7 +37,7 @@ final class Traps {
      * What to throw instead of {@code failure}: a {@link Trap}, {@link Stopped}, or what a host function threw. Declared
      * as unchecked, because what a host function throws passes through guest code unchanged.
      */
-    static RuntimeException translate(Throwable failure, Run run) {
+    RuntimeException translate(Throwable failure, Run run) {
         return switch (failure) {
             case Trap trap -> trap;
             case Stopped stopped -> stopped;
@@ -55,7 +57,7 @@ final class Traps {
         return new Stopped(run.stopReason().orElse(StopReason.SHUTDOWN));
     }
 
-    private static TrapCode code(WasmEngineException failure) {
+    private TrapCode code(WasmEngineException failure) {
         String message =
                 failure.getMessage() == null ? "" : failure.getMessage().toLowerCase(Locale.ROOT);
         if (message.contains("unreachable")) {
@@ -72,12 +74,12 @@ final class Traps {
         if (message.startsWith("null ")) {
             return TrapCode.NULL_REFERENCE;
         }
-        UNEXPECTED.log(failure);
+        unexpected.log(failure);
         return TrapCode.INTERNAL;
     }
 
-    private static Trap internal(Throwable failure) {
-        UNEXPECTED.log(failure);
+    private Trap internal(Throwable failure) {
+        unexpected.log(failure);
         return new Trap(TrapCode.INTERNAL);
     }
 

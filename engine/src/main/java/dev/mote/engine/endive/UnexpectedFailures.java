@@ -1,5 +1,6 @@
 package dev.mote.engine.endive;
 
+import dev.mote.engine.NanoClock;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,11 +12,17 @@ final class UnexpectedFailures {
     private static final System.Logger LOG = System.getLogger(UnexpectedFailures.class.getName());
     private static final long PERIOD = 10_000_000_000L;
 
-    private final AtomicLong next = new AtomicLong(System.nanoTime());
+    private final NanoClock clock;
+    private final AtomicLong next;
     private final AtomicLong leftOut = new AtomicLong();
 
+    UnexpectedFailures(NanoClock clock) {
+        this.clock = clock;
+        this.next = new AtomicLong(clock.nanoTime());
+    }
+
     void log(Throwable failure) {
-        long now = System.nanoTime();
+        long now = clock.nanoTime();
         long due = next.get();
         if (now - due >= 0 && next.compareAndSet(due, now + PERIOD)) {
             long before = leftOut.getAndSet(0);
