@@ -56,17 +56,32 @@ final class Exchange implements Runnable {
         http.exceptionHandler(this::bodyFailed);
     }
 
+    /** How errors are said from now on. */
+    void errors(Function<Failure, Answer> style) {
+        errors = style;
+    }
+
+    /** Counts a request that no endpoint sees, and says why. */
+    Answer refusal(Failure failure) {
+        front.refused(failure.code());
+        return errors.apply(failure);
+    }
+
+    void refuse(ErrorCode code, String detail) {
+        if (!answered && !gone) {
+            write(refusal(Failure.of(code, detail)));
+        }
+    }
+
     /** @param length the Content-Length, or -1 where the body is chunked; 0 where there is none */
     void begin(Router.Found.Match match, RequestTarget target, Caller caller, long length) {
-        errors = match.route().errors();
         if (length == 0 || !match.route().body().taken()) {
             start(match, target, caller, new ByteArrayInputStream(NOTHING));
             return;
         }
         if (length > match.route().body().limit()) {
-            write(errors.apply(Failure.of(
-                    match.route().body().tooLarge(),
-                    "The body is longer than " + match.route().body().limit() + " bytes.")));
+            BodyRule rule = match.route().body();
+            refuse(rule.tooLarge(), "The body is longer than " + rule.limit() + " bytes.");
             return;
         }
         sendContinue();
@@ -96,7 +111,9 @@ final class Exchange implements Runnable {
         });
         http.endHandler(_ -> {
             bodyEnd();
-            start(match, target, caller, new ByteArrayInputStream(bytes));
+            if (!answered) {
+                start(match, target, caller, new ByteArrayInputStream(bytes));
+            }
         });
     }
 
@@ -131,7 +148,7 @@ final class Exchange implements Runnable {
             pipe.fail("the request body broke off");
         }
         if (!gone && watch.channel().isActive()) {
-            write(errors.apply(Failure.of(ErrorCode.INVALID_REQUEST, "The body is not encoded as HTTP asks.")));
+            refuse(ErrorCode.INVALID_REQUEST, "The body is not encoded as HTTP asks.");
         }
     }
 
@@ -139,7 +156,7 @@ final class Exchange implements Runnable {
         if (pipe != null) {
             pipe.fail("the request body came too slowly");
         }
-        write(errors.apply(Failure.of(ErrorCode.REQUEST_TIMEOUT, "The body came too slowly.")));
+        refuse(ErrorCode.REQUEST_TIMEOUT, "The body came too slowly.");
     }
 
     private void start(Router.Found.Match match, RequestTarget target, Caller caller, InputStream body) {

@@ -50,16 +50,18 @@ final class Front {
         if (length != 0) {
             exchange.expectBody();
         }
-        Function<Failure, Answer> errors = Problems::answer;
         try {
+            if (!policy.knows(http.method())) {
+                refuseMethod(exchange, RequestPolicy.METHODS);
+                return;
+            }
             policy.check(http);
             RequestTarget target = RequestTarget.parse(http.uri());
             switch (router.find(http.method(), target.segments())) {
-                case Router.Found.Nothing _ ->
-                    exchange.write(Problems.answer(Failure.of(ErrorCode.NOT_FOUND, "Nothing is at this address.")));
-                case Router.Found.WrongMethod wrong -> exchange.write(wrongMethod(wrong.allow()));
+                case Router.Found.Nothing _ -> exchange.refuse(ErrorCode.NOT_FOUND, "Nothing is at this address.");
+                case Router.Found.WrongMethod wrong -> refuseMethod(exchange, wrong.allow());
                 case Router.Found.Match match -> {
-                    errors = match.route().errors();
+                    exchange.errors(match.route().errors());
                     if (draining) {
                         throw new MoteException(ErrorCode.SHUTTING_DOWN, "The node takes no new requests.");
                     }
@@ -67,26 +69,21 @@ final class Front {
                 }
             }
         } catch (MoteException e) {
-            Answer answer = errors.apply(Failure.of(e));
-            exchange.write(
-                    e.code() == ErrorCode.METHOD_NOT_ALLOWED
-                            ? answer.with(HttpHeaders.ALLOW, RequestPolicy.METHODS)
-                            : answer);
+            exchange.write(exchange.refusal(Failure.of(e)));
         }
     }
 
     /** What the decoder could not read. The connection is closed after the answer. */
     void handleInvalid(HttpServerRequest http) {
         Throwable cause = http.decoderResult().cause();
-        Failure failure;
+        Exchange exchange = begin(http);
         if (cause instanceof TooLongHttpLineException) {
-            failure = Failure.of(ErrorCode.URI_TOO_LONG, "The request line is too long.");
+            exchange.refuse(ErrorCode.URI_TOO_LONG, "The request line is too long.");
         } else if (cause instanceof TooLongHttpHeaderException) {
-            failure = Failure.of(ErrorCode.HEADERS_TOO_LARGE, "The header fields are too large.");
+            exchange.refuse(ErrorCode.HEADERS_TOO_LARGE, "The header fields are too large.");
         } else {
-            failure = Failure.of(ErrorCode.INVALID_REQUEST, "The request is not HTTP as this node reads it.");
+            exchange.refuse(ErrorCode.INVALID_REQUEST, "The request is not HTTP as this node reads it.");
         }
-        begin(http).write(Problems.answer(failure));
     }
 
     /** From now on every connection ends with its present request. */
@@ -115,6 +112,10 @@ final class Front {
         running.decrement();
     }
 
+    void refused(ErrorCode code) {
+        meters.refused(code);
+    }
+
     void answered(int status) {
         meters.answered(status);
     }
@@ -141,9 +142,9 @@ final class Front {
         return caller;
     }
 
-    private static Answer wrongMethod(String allow) {
-        return Problems.answer(Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "This address takes " + allow + "."))
-                .with(HttpHeaders.ALLOW, allow);
+    private static void refuseMethod(Exchange exchange, String allow) {
+        Failure failure = Failure.of(ErrorCode.METHOD_NOT_ALLOWED, "This address takes " + allow + ".");
+        exchange.write(exchange.refusal(failure).with(HttpHeaders.ALLOW, allow));
     }
 
     /** The decoder has made sure that it is one number. */

@@ -34,7 +34,7 @@ public final class Gateway implements AutoCloseable {
             throw new IllegalArgumentException("Listening on " + config.host()
                     + " lets others in: set tokens, or say --insecure if everybody may do everything.");
         }
-        FrontMeters meters = new FrontMeters(platform.metrics().registry());
+        FrontMeters meters = new FrontMeters(platform.metrics().registry(), platform.metrics()::rejected);
         Front front = new Front(
                 draining -> Api.router(platform, draining),
                 new Access(config.tokens()),

@@ -37,13 +37,14 @@ final class RequestPolicy {
         this.configuredHost = configuredHost.toLowerCase(Locale.ROOT);
     }
 
+    boolean knows(HttpMethod method) {
+        return KNOWN.contains(method);
+    }
+
     /** @throws MoteException with what is wrong */
     void check(HttpServerRequest http) {
         if (http.version() == null) {
             throw invalid("The node speaks HTTP/1.1 and HTTP/1.0.");
-        }
-        if (!KNOWN.contains(http.method())) {
-            throw new MoteException(ErrorCode.METHOD_NOT_ALLOWED, "The node does not take this method.");
         }
         MultiMap headers = http.headers();
         checkFraming(http, headers);

@@ -24,6 +24,7 @@ final class TestFront implements AutoCloseable {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final BodyBudget bodies = new BodyBudget(48 << 20);
+    final Queue<ErrorCode> refused = new ConcurrentLinkedQueue<>();
     final Queue<String> cancelled = new ConcurrentLinkedQueue<>();
     final CountDownLatch waiting = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -44,7 +45,7 @@ final class TestFront implements AutoCloseable {
                 new RequestPolicy(tokens.isEmpty(), "127.0.0.1"),
                 cancelled::add,
                 bodies,
-                new FrontMeters(meters));
+                new FrontMeters(meters, refused::add));
         host = HttpHost.start(front, limits, meters, NanoClock.system(), InetAddress.getLoopbackAddress(), 0);
     }
 
