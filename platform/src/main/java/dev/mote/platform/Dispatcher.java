@@ -95,7 +95,9 @@ final class Dispatcher implements AutoCloseable {
                 // Whatever it is, the queue must move on.
                 failures++;
                 faults.report("the queue could not be read", e);
-                pause(stopped, failures);
+                if (overAfterPause(stopped, failures)) {
+                    return;
+                }
             }
         }
     }
@@ -137,9 +139,10 @@ final class Dispatcher implements AutoCloseable {
     /** A call whose end cannot be stored keeps its permit, so that a storage that is out slows the node down. */
     private void persist(Runnable step) {
         long failures = 0;
-        while (!attempted(step) && closed.getCount() > 0) {
+        boolean over = false;
+        while (!over && !attempted(step)) {
             failures++;
-            pause(closed, failures);
+            over = overAfterPause(closed, failures);
         }
     }
 
@@ -153,13 +156,14 @@ final class Dispatcher implements AutoCloseable {
         }
     }
 
-    private static void pause(CountDownLatch until, long failures) {
+    /** Waits, the longer the more failures there were; true when the end came meanwhile. */
+    private static boolean overAfterPause(CountDownLatch end, long failures) {
         long millis = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(failures, 10));
         try {
-            boolean over = until.await(millis, TimeUnit.MILLISECONDS);
-            assert over || until.getCount() > 0;
+            return end.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 }
