@@ -24,6 +24,10 @@ final class ChunkPool {
         this.free = new ArrayBlockingQueue<>((int) Math.clamp(budget.total() / 8 / CHUNK, 1, LARGEST_POOL / CHUNK));
     }
 
+    MemoryBudget budget() {
+        return budget;
+    }
+
     /** A chunk of zeros, charged to the budget. */
     byte[] take() {
         if (!budget.tryReserve(CHUNK)) {

@@ -10,6 +10,7 @@ import dev.mote.engine.GlobalType;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.Memory;
+import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.ModuleInfo;
@@ -84,7 +85,7 @@ public final class EndiveEngine implements Engine {
 
     @Override
     public Memory memory(MemoryType type, InstanceConfig instance) {
-        Quota quota = new Quota(instance.limits());
+        Quota quota = new Quota(instance.limits(), chunks.budget());
         if (!quota.takeMemory(type.minimum() * MemoryType.PAGE)) {
             throw new ModuleException(
                     ModuleException.Code.MEMORY_TOO_LARGE, "a memory of " + type.minimum() + " pages is too large");
@@ -94,7 +95,7 @@ public final class EndiveEngine implements Engine {
 
     @Override
     public Table table(TableType type) {
-        Quota quota = new Quota(InstanceLimits.defaults());
+        Quota quota = new Quota(InstanceLimits.defaults(), new MemoryBudget(Long.MAX_VALUE));
         if (!quota.takeElements(type.minimum())) {
             throw new ModuleException(
                     ModuleException.Code.TOO_COMPLEX, "a table of " + type.minimum() + " elements is too large");

@@ -25,6 +25,7 @@ final class EndiveInstance implements CoreInstance {
     private final List<EndiveMemory> memories;
     private final Map<String, Extern> exports = new HashMap<>();
     private final DataSegments segments;
+    private final Quota quota;
     private final Instance endive;
     private final Machine machine;
     private boolean closed;
@@ -42,6 +43,7 @@ final class EndiveInstance implements CoreInstance {
         this.linked = linked;
         this.memories = memories;
         this.segments = segments;
+        this.quota = quota;
         InstancePlan plan = module.plan();
         this.endive = InstanceConstructor.create(
                 plan,
@@ -95,6 +97,7 @@ final class EndiveInstance implements CoreInstance {
     public void close() {
         closed = true;
         memories.forEach(ChunkedMemory::release);
+        quota.release();
     }
 
     /** Fills globals, tables and memories as the module says, and runs its start function. */

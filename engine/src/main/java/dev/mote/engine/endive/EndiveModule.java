@@ -116,10 +116,19 @@ final class EndiveModule implements CoreModule {
         }
         config.run().checkStopped();
         Linked linked = linker.link(imports);
-        Quota quota = new Quota(config.limits());
-        takeTables(quota);
-        List<EndiveMemory> memories = memories(images, quota);
-        EndiveInstance instance = new EndiveInstance(this, config, linked, memories, segments, quota);
+        Quota quota = new Quota(config.limits(), chunks.budget());
+        try {
+            takeTables(quota);
+            EndiveInstance instance =
+                    new EndiveInstance(this, config, linked, memories(images, quota), segments, quota);
+            return initialized(instance, initializer);
+        } catch (Throwable e) {
+            quota.release();
+            throw e;
+        }
+    }
+
+    private static EndiveInstance initialized(EndiveInstance instance, Consumer<EndiveInstance> initializer) {
         try {
             initializer.accept(instance);
             return instance;

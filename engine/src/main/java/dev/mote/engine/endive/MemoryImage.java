@@ -50,19 +50,4 @@ final class MemoryImage {
         }
         return held;
     }
-
-    /** This image with bytes written over it; chunks that it does not touch are shared. */
-    MemoryImage with(int address, byte[] data) {
-        byte[][] changed = chunks.clone();
-        int done = 0;
-        while (done < data.length) {
-            int index = (address + done) / ChunkPool.CHUNK;
-            int offset = (address + done) % ChunkPool.CHUNK;
-            int part = Math.min(data.length - done, ChunkPool.CHUNK - offset);
-            changed[index] = changed[index].clone();
-            System.arraycopy(data, done, changed[index], offset, part);
-            done += part;
-        }
-        return new MemoryImage(changed);
-    }
 }

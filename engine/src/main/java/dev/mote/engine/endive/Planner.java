@@ -31,6 +31,12 @@ import run.endive.wasm.types.Value;
 
 /** Works out, once per module, what is the same for all its instances. */
 final class Planner {
+    /**
+     * How much larger than the module's data an image may be: bytes far apart take a chunk each. What is beyond is
+     * written into each instance, at the instance's expense.
+     */
+    private static final long IMAGE_ALLOWANCE = 4 << 20;
+
     private static final FunctionBody COMPILED = new FunctionBody(List.of(), List.of());
 
     private final dev.mote.engine.binary.WasmModule module;
@@ -166,11 +172,11 @@ final class Planner {
             }
             values[i] = value.getAsInt();
         }
-        int[] before = functions[table];
-        int[] filled = Arrays.copyOf(before, Math.max(before.length, (int) end));
-        Arrays.fill(filled, before.length, filled.length, Value.REF_NULL_VALUE);
-        System.arraycopy(values, 0, filled, offset.getAsInt(), size);
-        functions[table] = filled;
+        if (functions[table].length == 0) {
+            functions[table] = new int[(int) tables[table].limits().min()];
+            Arrays.fill(functions[table], Value.REF_NULL_VALUE);
+        }
+        System.arraycopy(values, 0, functions[table], offset.getAsInt(), size);
         return true;
     }
 
@@ -181,46 +187,67 @@ final class Planner {
     }
 
     private List<MemoryPlan> memoryPlans(int minimumPages) {
-        List<MemoryPlan> plans = new ArrayList<>();
         List<MemoryType> memories = module.memories();
+        List<ImageBuilder> images = new ArrayList<>();
+        List<OptionalLong> maxima = new ArrayList<>();
+        List<Long> bytes = new ArrayList<>();
         for (int i = importedMemories; i < memories.size(); i++) {
-            plans.add(memoryPlan(memories.get(i), i == 0 ? minimumPages : 0));
+            long pages = pages(memories.get(i), i == 0 ? minimumPages : 0);
+            OptionalLong maximum = memories.get(i).maximum();
+            images.add(new ImageBuilder((int) pages));
+            bytes.add(pages * MemoryType.PAGE);
+            maxima.add(maximum.isPresent() ? OptionalLong.of(Math.max(pages, maximum.getAsLong())) : maximum);
         }
-        for (DataSegment segment : endive.dataSection().dataSegments()) {
-            if (segment instanceof ActiveDataSegment active && !isPlanned(active, plans)) {
-                lateData.add(active);
+        DataSegment[] segments = endive.dataSection().dataSegments();
+        long allowance = IMAGE_ALLOWANCE
+                + 4
+                        * Arrays.stream(segments)
+                                .mapToLong(segment -> segment.data().length)
+                                .sum();
+        for (DataSegment segment : segments) {
+            if (segment instanceof ActiveDataSegment active) {
+                long cost = planned(active, images, bytes, allowance);
+                allowance -= Math.max(0, cost);
+                if (cost < 0) {
+                    lateData.add(active);
+                }
             }
+        }
+        List<MemoryPlan> plans = new ArrayList<>();
+        for (int i = 0; i < images.size(); i++) {
+            plans.add(new MemoryPlan(images.get(i).build(), maxima.get(i)));
         }
         return plans;
     }
 
-    private static MemoryPlan memoryPlan(MemoryType type, int minimumPages) {
+    private static long pages(MemoryType type, int minimumPages) {
         long pages = Math.max(type.minimum(), minimumPages);
         if (pages > ChunkedMemory.MAX_PAGES) {
             throw new ModuleException(
                     ModuleException.Code.MEMORY_TOO_LARGE,
                     "a memory of " + pages + " pages is larger than the engine can address");
         }
-        OptionalLong maximum = type.maximum().isPresent()
-                ? OptionalLong.of(Math.max(pages, type.maximum().getAsLong()))
-                : OptionalLong.empty();
-        return new MemoryPlan(MemoryImage.zeros((int) pages), maximum);
+        return pages;
     }
 
-    private boolean isPlanned(ActiveDataSegment segment, List<MemoryPlan> plans) {
+    /** What the segment costs in the image, where it is written; -1 if it is not. */
+    private long planned(ActiveDataSegment segment, List<ImageBuilder> images, List<Long> bytes, long allowance) {
         int memory = (int) segment.index() - importedMemories;
         OptionalInt offset = constant(segment.offsetInstructions(), OpCode.I32_CONST);
+        // After a late segment all are late, so that their order stays.
         if (!lateData.isEmpty() || memory < 0 || offset.isEmpty()) {
-            return false;
+            return -1;
         }
-        MemoryPlan plan = plans.get(memory);
-        long end = Integer.toUnsignedLong(offset.getAsInt()) + segment.data().length;
-        if (end > (long) plan.image().pages() * MemoryType.PAGE) {
-            return false;
+        int length = segment.data().length;
+        if (Integer.toUnsignedLong(offset.getAsInt()) + length > bytes.get(memory)) {
+            return -1;
         }
-        MemoryImage image = plan.image().with(offset.getAsInt(), segment.data());
-        plans.set(memory, new MemoryPlan(image, plan.maximum()));
-        return true;
+        long cost = images.get(memory).cost(offset.getAsInt(), length);
+        if (cost > allowance) {
+            return -1;
+        }
+        images.get(memory).put(offset.getAsInt(), segment.data());
+        return cost;
     }
 
     private static OptionalInt constant(List<Instruction> expression, OpCode opcode) {

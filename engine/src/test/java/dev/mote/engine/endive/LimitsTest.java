@@ -107,6 +107,40 @@ class LimitsTest {
     }
 
     @Test
+    void aLargeTableIsChargedToTheNode() {
+        Wasm wasm = new Wasm().table(1 << 20);
+        wasm.exported("grow", wasm.type(params(), I32), join(op(0xD0, 0x70), constant(1 << 16), op(0xFC, 0x0F, 0x00)));
+        try (Guests small = new Guests(EndiveConfig.compiled(new MemoryBudget(9 << 20)));
+                CoreModule module = small.compile(wasm.bytes())) {
+            InstanceConfig config = new InstanceConfig(new InstanceLimits(0, 1 << 21), small.run(), "host");
+            CoreInstance instance = module.instantiate(Imports.none(), config);
+            assertThat(small.budget.used()).isEqualTo(8 << 20);
+            assertThat(Guests.call(instance, "grow")).isEqualTo(1 << 20);
+            assertThat(Guests.call(instance, "grow")).isEqualTo((1 << 20) + (1 << 16));
+            assertThat(Guests.call(instance, "grow")).isEqualTo(-1);
+            instance.close();
+            instance.close();
+            assertThat(small.budget.used()).isZero();
+        }
+    }
+
+    @Test
+    void fault3DataFarApartIsNoMemoryBomb() {
+        Wasm wasm = new Wasm().memory(4_000);
+        for (int i = 0; i < 16_000; i++) {
+            wasm.data(i * ChunkPool.CHUNK, new byte[] {(byte) (i + 1)});
+        }
+        try (CoreModule module = guests.compile(wasm.bytes());
+                CoreInstance instance = module.instantiate(Imports.none(), guests.config())) {
+            assertThat(instance.memory().getByte(0)).isEqualTo((byte) 1);
+            assertThat(instance.memory().getByte(15_999 * ChunkPool.CHUNK)).isEqualTo((byte) 16_000);
+            // All but some four megabytes of it are the instance's own, at the node's expense.
+            assertThat(guests.budget.used()).isGreaterThan(240L << 20);
+        }
+        assertThat(guests.budget.used()).isZero();
+    }
+
+    @Test
     void aTableGrowsToItsLimitAndInstancesDoNotShareItsSize() {
         Wasm wasm = new Wasm().table(10);
         wasm.exported("grow", wasm.type(params(I32), I32), join(op(0xD0, 0x70), local(0), op(0xFC, 0x0F, 0x00)));

@@ -29,7 +29,7 @@ class MemoryTest {
         Random random = new Random(42);
         byte[] start = new byte[40_000];
         random.nextBytes(start);
-        EndiveMemory memory = memory(MemoryImage.zeros(PAGES).with(10_000, start));
+        EndiveMemory memory = memory(new ImageBuilder(PAGES).put(10_000, start).build());
         byte[] bytes = new byte[SIZE];
         System.arraycopy(start, 0, bytes, 10_000, start.length);
         for (int i = 0; i < 20_000; i++) {
@@ -144,7 +144,7 @@ class MemoryTest {
 
     @Test
     void twoMemoriesOfOneImageDoNotSeeEachOther() {
-        MemoryImage image = MemoryImage.zeros(1).with(0, new byte[] {1, 2, 3});
+        MemoryImage image = new ImageBuilder(1).put(0, new byte[] {1, 2, 3}).build();
         EndiveMemory first = memory(image);
         EndiveMemory second = memory(image);
         first.putByte(1, (byte) 9);
@@ -158,7 +158,7 @@ class MemoryTest {
     void growingKeepsWhatIsThereAndStopsAtEveryLimit() {
         EndiveMemory memory = new EndiveMemory(
                 pool,
-                new Quota(new InstanceLimits(5L * MemoryType.PAGE, 0)),
+                new Quota(new InstanceLimits(5L * MemoryType.PAGE, 0), budget),
                 MemoryImage.zeros(1),
                 OptionalLong.of(10));
         memory.putByte(MemoryType.PAGE - 1, (byte) 3);
@@ -172,7 +172,7 @@ class MemoryTest {
         assertThat(memory.grow(Integer.MIN_VALUE)).isEqualTo(-1);
         assertThat(memory.grow(Integer.MAX_VALUE)).isEqualTo(-1);
         EndiveMemory bounded = new EndiveMemory(
-                pool, new Quota(new InstanceLimits(1L << 40, 0)), MemoryImage.zeros(1), OptionalLong.of(2));
+                pool, new Quota(new InstanceLimits(1L << 40, 0), budget), MemoryImage.zeros(1), OptionalLong.of(2));
         assertThat(bounded.grow(2)).isEqualTo(-1);
         assertThat(bounded.grow(1)).isEqualTo(1);
         EndiveMemory unbounded = memory(MemoryImage.zeros(1));
@@ -183,7 +183,10 @@ class MemoryTest {
     void aNodeWithoutMemoryTrapsAndKeepsItsAccounts() {
         MemoryBudget small = new MemoryBudget(3L * ChunkPool.CHUNK);
         EndiveMemory memory = new EndiveMemory(
-                new ChunkPool(small), new Quota(InstanceLimits.defaults()), MemoryImage.zeros(1), OptionalLong.empty());
+                new ChunkPool(small),
+                new Quota(InstanceLimits.defaults(), budget),
+                MemoryImage.zeros(1),
+                OptionalLong.empty());
         assertThatThrownBy(() -> memory.fill(0, (byte) 1, MemoryType.PAGE))
                 .isInstanceOfSatisfying(
                         Trap.class, trap -> assertThat(trap.code()).isEqualTo(TrapCode.NODE_MEMORY_EXHAUSTED));
@@ -194,7 +197,7 @@ class MemoryTest {
     }
 
     private EndiveMemory memory(MemoryImage image) {
-        return new EndiveMemory(pool, new Quota(new InstanceLimits(1L << 40, 0)), image, OptionalLong.empty());
+        return new EndiveMemory(pool, new Quota(new InstanceLimits(1L << 40, 0), budget), image, OptionalLong.empty());
     }
 
     private static void assertOutOfBounds(ThrowingCallable access) {
