@@ -170,6 +170,7 @@ final class Exchange implements Runnable {
                 front.bodies().share(),
                 this::started);
         front.began();
+        front.loops().await();
         Thread.startVirtualThread(this);
     }
 
@@ -179,8 +180,12 @@ final class Exchange implements Runnable {
         request.share().release();
         front.ended();
         try {
-            watch.channel().eventLoop().execute(() -> write(answer));
+            watch.channel().eventLoop().execute(() -> {
+                front.loops().answered();
+                write(answer);
+            });
         } catch (RejectedExecutionException e) {
+            front.loops().answered();
             LOG.log(Level.DEBUG, "The front stopped before this answer", e);
         }
     }

@@ -21,6 +21,7 @@ final class Front {
     private final Consumer<String> cancel;
     private final FrontMeters meters;
     private final BodyBudget bodies;
+    private final EagerLoops loops = new EagerLoops();
     private final LongAdder running = new LongAdder();
     private volatile boolean draining;
 
@@ -41,6 +42,11 @@ final class Front {
         this.cancel = cancel;
         this.bodies = bodies;
         this.meters = meters;
+    }
+
+    /** What the front's event loops run on. */
+    EagerLoops loops() {
+        return loops;
     }
 
     /** Runs on the connection's event loop. */

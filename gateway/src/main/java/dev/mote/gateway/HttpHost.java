@@ -34,11 +34,12 @@ final class HttpHost {
 
     private HttpHost(Front front) {
         this.front = front;
-        this.vertx = Vertx.vertx(new VertxOptions()
+        VertxOptions options = new VertxOptions()
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(2)
                 .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
+        this.vertx = Vertx.builder().with(options).withTransport(front.loops()).build();
     }
 
     /**
