@@ -30,6 +30,7 @@ abstract class ChunkedMemory implements Memory {
 
     private final ChunkPool pool;
     private final Quota quota;
+    private final MemoryImage image;
     private final OptionalLong declaredMaximum;
 
     /** What is read: chunks of the image, or the memory's own. */
@@ -47,8 +48,9 @@ abstract class ChunkedMemory implements Memory {
         this.pool = pool;
         this.quota = quota;
         this.declaredMaximum = declaredMaximum;
+        this.image = image;
         this.base = image.chunks();
-        this.chunks = base.clone();
+        this.chunks = image.takeTable();
     }
 
     private static VarHandle view(Class<?> array) {
@@ -253,13 +255,18 @@ abstract class ChunkedMemory implements Memory {
 
     /** Gives every chunk back; whatever is read or written afterwards is out of bounds. */
     void release() {
-        byte[][] own = chunks;
+        byte[][] table = chunks;
+        byte[][] clean = base;
         int count = ownedCount;
         chunks = new byte[0][];
         base = chunks;
         ownedCount = 0;
         for (int i = 0; i < count; i++) {
-            pool.give(own[owned[i]]);
+            pool.give(table[owned[i]]);
+            table[owned[i]] = clean[owned[i]];
+        }
+        if (table.length > 0 && table.length == image.chunks().length) {
+            image.giveTable(table);
         }
     }
 
