@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param threads threads of the operating system
  * @param descriptors open file descriptors
  * @param resident bytes of resident memory
- * @param files files below the data directory
+ * @param files files below the data directory, the bounded cache of compiled code aside
  */
 record JvmFacts(long heap, long metaspace, long threads, long descriptors, long resident, long files) {
     private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
@@ -37,7 +37,9 @@ record JvmFacts(long heap, long metaspace, long threads, long descriptors, long 
                     number(Pattern.compile("Threads:\\s+(\\d+)"), status),
                     descriptors.count(),
                     number(Pattern.compile("VmRSS:\\s+(\\d+)"), status) * 1024,
-                    files.filter(Files::isRegularFile).count());
+                    files.filter(Files::isRegularFile)
+                            .filter(file -> !file.startsWith(data.resolve("cache")))
+                            .count());
         }
     }
 

@@ -2,16 +2,20 @@ package dev.mote.cli;
 
 import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
+import dev.mote.engine.endive.CodeCache;
 import dev.mote.engine.endive.EndiveConfig;
 import dev.mote.engine.endive.EndiveEngine;
 import dev.mote.gateway.Gateway;
 import dev.mote.gateway.GatewayConfig;
 import dev.mote.local.LocalStorage;
+import dev.mote.platform.Limit;
 import dev.mote.platform.NodeConfig;
 import dev.mote.platform.Platform;
 import dev.mote.platform.spi.Storage;
 import dev.mote.worlds.Faasm2018World;
 import dev.mote.worlds.Worlds;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +52,8 @@ final class Node implements AutoCloseable {
         try {
             Storage storage = opened.add(LocalStorage.open(config.data(), clock));
             MemoryBudget memory = Platform.memoryBudget(config);
-            Engine engine = opened.add(new EndiveEngine(EndiveConfig.compiled(memory)));
+            Engine engine =
+                    opened.add(new EndiveEngine(EndiveConfig.compiled(memory).withCache(codeCache(config, clock))));
             Platform platform = opened.add(Platform.start(engine, memory, worlds(clock), storage, config, clock));
             Gateway gateway = opened.add(Gateway.start(platform, front));
             URI url = URI.create("http://" + new ListenAddress(front.host(), gateway.port()) + "/");
@@ -56,6 +61,14 @@ final class Node implements AutoCloseable {
         } catch (RuntimeException e) {
             opened.close(e);
             throw e;
+        }
+    }
+
+    private static CodeCache codeCache(NodeConfig config, Clock clock) {
+        try {
+            return new CodeCache(config.data().resolve("cache"), config.limits().get(Limit.CODE_CACHE), clock);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder for compiled code cannot be used: " + e.getMessage(), e);
         }
     }
 

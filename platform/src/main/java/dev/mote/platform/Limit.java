@@ -175,6 +175,15 @@ public enum Limit {
             "prepared again",
             "mote_modules_prepared",
             "modules kept ready to run"),
+    CODE_CACHE(
+            Scope.NODE,
+            Unit.BYTES,
+            512L << 20,
+            0,
+            1L << 40,
+            "compiled again",
+            "",
+            "compiled code kept on disk; the oldest goes first"),
     INSTANCES(
             Scope.NODE,
             Unit.COUNT,

@@ -28,6 +28,7 @@ class LimitDefaultsTest {
             cpu-share 0
             uploads 4
             prepared-modules 256
+            code-cache 512MiB
             instances 4096
             functions-per-user 1000
             versions 50
