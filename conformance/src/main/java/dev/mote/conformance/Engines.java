@@ -2,6 +2,8 @@ package dev.mote.conformance;
 
 import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
+import dev.mote.engine.codegen.CodegenConfig;
+import dev.mote.engine.codegen.MoteEngine;
 import dev.mote.engine.endive.EndiveConfig;
 import dev.mote.engine.endive.EndiveEngine;
 import java.util.Map;
@@ -17,7 +19,7 @@ final class Engines {
     private static final long MEMORY = 8L << 30;
 
     private static final Map<String, Function<EngineMode, Engine>> BY_NAME =
-            new TreeMap<>(Map.of(DEFAULT, Engines::endive));
+            new TreeMap<>(Map.of(DEFAULT, Engines::endive, "mote", Engines::mote));
 
     private Engines() {}
 
@@ -26,6 +28,13 @@ final class Engines {
                 .orElseThrow(() ->
                         new IllegalArgumentException("no such engine: " + name + "; there are " + BY_NAME.keySet()))
                 .apply(mode);
+    }
+
+    private static Engine mote(EngineMode mode) {
+        if (mode == EngineMode.INTERPRETED) {
+            throw new IllegalArgumentException("the engine interprets nothing");
+        }
+        return new MoteEngine(new CodegenConfig(new MemoryBudget(MEMORY)));
     }
 
     private static Engine endive(EngineMode mode) {

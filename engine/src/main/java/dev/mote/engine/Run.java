@@ -2,7 +2,9 @@ package dev.mote.engine;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -48,6 +50,7 @@ public final class Run {
     private State state = State.NEW;
     private Thread thread;
     private volatile StopReason reason;
+    private final Set<Runnable> stopHooks = ConcurrentHashMap.newKeySet();
 
     /** Null while the run holds no slot. Written by the run's thread only; the ticker reads it. */
     private volatile Stay stay;
@@ -122,6 +125,19 @@ public final class Run {
         } finally {
             lock.unlock();
         }
+        stopHooks.forEach(Runnable::run);
+    }
+
+    /** Calls the hook, which must not block, when the run is stopped: once at least, perhaps twice, at once if it was. */
+    public void onStop(Runnable hook) {
+        stopHooks.add(hook);
+        if (reason != null) {
+            hook.run();
+        }
+    }
+
+    public void removeStopHook(Runnable hook) {
+        stopHooks.remove(hook);
     }
 
     public Optional<StopReason> stopReason() {

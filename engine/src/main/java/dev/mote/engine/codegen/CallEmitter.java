@@ -1,0 +1,59 @@
+package dev.mote.engine.codegen;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.util.List;
+
+/** Emits calls: direct ones to the method of the function, indirect ones to the dispatcher of their type. */
+final class CallEmitter {
+    private static final ClassDesc TABLE = Names.describe(GuestTable.class);
+
+    private final CodeBuilder code;
+    private final OperandStack stack;
+    private final ModuleLayout layout;
+    private final MemoryEmitter memory;
+    private final int instanceSlot;
+
+    CallEmitter(CodeBuilder code, OperandStack stack, ModuleLayout layout, MemoryEmitter memory, int instanceSlot) {
+        this.code = code;
+        this.stack = stack;
+        this.layout = layout;
+        this.memory = memory;
+        this.instanceSlot = instanceSlot;
+    }
+
+    void direct(int function) {
+        CallType type = layout.functionType(function);
+        stack.require(type.params().size());
+        code.aload(instanceSlot)
+                .invokestatic(layout.owner(function), Names.function(function), layout.descriptor(function));
+        finish(type, type.params().size());
+    }
+
+    void indirect(int typeIndex, int table) {
+        CallType type = layout.type(typeIndex);
+        int operands = type.params().size() + 1;
+        stack.require(operands);
+        code.aload(instanceSlot)
+                .getfield(Names.INSTANCE, Names.table(table), TABLE)
+                .aload(instanceSlot)
+                .invokestatic(
+                        Names.indirect(layout.canonical(typeIndex)),
+                        Names.CALL,
+                        type.method(ConstantDescs.CD_int, TABLE, Names.INSTANCE));
+        finish(type, operands);
+    }
+
+    private void finish(CallType type, int operands) {
+        stack.pop(operands);
+        List<JvmType> results = type.results();
+        for (int i = 0; i < results.size(); i++) {
+            if (results.size() > 1) {
+                ReturnEmitter.take(code, instanceSlot, results.get(i), i);
+            }
+            stack.push(results.get(i));
+        }
+        memory.reload();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.codegen.ControlFrame.Kind;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/** Emits blocks and branches. The operand stack lies in locals wherever two paths meet. */
+final class ControlEmitter {
+    private final CodeBuilder code;
+    private final OperandStack stack;
+    private final ReturnEmitter returns;
+    private final List<ControlFrame> frames = new ArrayList<>();
+    private boolean live = true;
+
+    ControlEmitter(CodeBuilder code, OperandStack stack, ReturnEmitter returns) {
+        this.code = code;
+        this.stack = stack;
+        this.returns = returns;
+    }
+
+    /** Whether the next instruction can be reached; else only the ends of blocks matter. */
+    boolean isLive() {
+        return live;
+    }
+
+    /** Whether the function has ended. */
+    boolean isFinished() {
+        return frames.isEmpty();
+    }
+
+    void body(List<JvmType> results) {
+        frames.add(new ControlFrame(Kind.BODY, code.newLabel(), code.newLabel(), 0, List.of(), results));
+    }
+
+    void block(BlockSignature type) {
+        stack.spillAll();
+        open(Kind.BLOCK, type);
+    }
+
+    void loop(BlockSignature type) {
+        stack.spillAll();
+        code.labelBinding(open(Kind.LOOP, type).branchTarget());
+    }
+
+    void ifThen(BlockSignature type) {
+        Condition condition = stack.popCondition();
+        condition.negated().branch(code, open(Kind.IF, type).otherwise());
+    }
+
+    void otherwise() {
+        ControlFrame frame = frames.getLast();
+        if (live) {
+            stack.spillAll();
+            code.goto_(frame.branchTarget());
+        }
+        frame.enterElse();
+        code.labelBinding(frame.otherwise());
+        stack.reset(frame.height(), frame.params());
+        live = true;
+    }
+
+    void end() {
+        ControlFrame frame = frames.removeLast();
+        if (frame.kind() == Kind.BODY) {
+            if (live) {
+                returns.emit();
+            }
+            return;
+        }
+        if (live) {
+            stack.spillAll();
+        }
+        if (frame.kind() == Kind.IF) {
+            // No else part: the parameters are the results, in the same locals.
+            code.labelBinding(frame.otherwise());
+            live = true;
+        }
+        if (frame.kind() != Kind.LOOP && frame.isTargeted()) {
+            code.labelBinding(frame.branchTarget());
+            live = true;
+        }
+        stack.reset(frame.height(), frame.results());
+    }
+
+    void branch(int depth) {
+        ControlFrame frame = frame(depth);
+        if (frame.kind() == Kind.BODY) {
+            returns.emit();
+        } else {
+            List<JvmType> types = frame.branchTypes();
+            stack.require(types.size());
+            for (int i = types.size() - 1; i >= 0; i--) {
+                stack.storeAt(frame.height() + i, types.get(i));
+            }
+            stack.pop(types.size());
+            stack.dropAll();
+            code.goto_(frame.branchTarget());
+        }
+        live = false;
+    }
+
+    void branchIf(int depth) {
+        Condition condition = stack.popCondition();
+        ControlFrame frame = frame(depth);
+        if (isDirect(frame)) {
+            condition.branch(code, frame.branchTarget());
+            return;
+        }
+        Label skip = code.newLabel();
+        condition.negated().branch(code, skip);
+        leaveTo(frame);
+        code.labelBinding(skip);
+    }
+
+    /** @param depths of the targets; the last is the default */
+    void branchTable(int count, IntUnaryOperator depths) {
+        stack.requireOnly(1);
+        stack.pop(1);
+        Map<Integer, Label> stubs = new LinkedHashMap<>();
+        BranchTable table = new BranchTable(code);
+        for (int i = 0; i < count - 1; i++) {
+            table.add(switchTarget(depths.applyAsInt(i), stubs));
+        }
+        table.emit(switchTarget(depths.applyAsInt(count - 1), stubs));
+        stubs.forEach((depth, label) -> {
+            code.labelBinding(label);
+            leaveTo(frame(depth));
+        });
+        live = false;
+    }
+
+    void returnNow() {
+        returns.emit();
+        live = false;
+    }
+
+    void unreachable() {
+        code.invokestatic(Names.describe(Traps.class), "unreachable", MethodTypeDesc.of(Names.TRAP))
+                .athrow();
+        live = false;
+    }
+
+    /** HotSpot does not count a switch that jumps backwards as a loop, so loops are reached through a stub. */
+    private Label switchTarget(int depth, Map<Integer, Label> stubs) {
+        ControlFrame frame = frame(depth);
+        if (frame.kind() != Kind.LOOP && isDirect(frame)) {
+            return frame.branchTarget();
+        }
+        return stubs.computeIfAbsent(depth, unused -> code.newLabel());
+    }
+
+    /** Whether the values that a branch takes along lie where the target expects them. */
+    private boolean isDirect(ControlFrame frame) {
+        int count = frame.branchTypes().size();
+        return frame.kind() != Kind.BODY && (count == 0 || stack.size() - count == frame.height());
+    }
+
+    /** Leaves to a target with all values in locals, which stay there for the path that does not leave. */
+    private void leaveTo(ControlFrame frame) {
+        if (frame.kind() == Kind.BODY) {
+            returns.emitSpilled();
+        } else {
+            stack.moveTo(frame.height(), frame.branchTypes().size());
+            code.goto_(frame.branchTarget());
+        }
+    }
+
+    private ControlFrame open(Kind kind, BlockSignature type) {
+        int height = stack.size() - type.params().size();
+        ControlFrame frame =
+                new ControlFrame(kind, code.newLabel(), code.newLabel(), height, type.params(), type.results());
+        frames.add(frame);
+        return frame;
+    }
+
+    private ControlFrame frame(int depth) {
+        return frames.get(frames.size() - 1 - depth);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.binary.FunctionBody;
+import dev.mote.engine.binary.InstructionReader;
+import dev.mote.engine.binary.Opcode;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.Optional;
+
+/** Emits one function, in one pass over its instructions. */
+final class FunctionEmitter {
+    private final CodeBuilder code;
+    private final ModuleLayout layout;
+    private final InstructionTables tables;
+    private final InstructionReader in;
+    private final FunctionScan scan;
+    private final OperandStack stack;
+    private final LocalVariables locals;
+    private final ControlEmitter control;
+    private final VariableEmitter variables;
+    private final MemoryEmitter memory;
+    private final CallEmitter calls;
+    private final BulkEmitter bulk;
+    private final LoopRewriter loops = new LoopRewriter();
+    private final CallType type;
+    private final int instanceSlot;
+    private int deadBlocks;
+
+    FunctionEmitter(
+            CodeBuilder code, ModuleLayout layout, InstructionTables tables, InstructionReader in, FunctionBody body) {
+        this.code = code;
+        this.layout = layout;
+        this.tables = tables;
+        this.in = in;
+        type = layout.functionType(body.function());
+        scan = new FunctionScan(in, body);
+        stack = new OperandStack(code);
+        locals = new LocalVariables(code, type.params(), body);
+        instanceSlot = locals.instanceSlot();
+        control = new ControlEmitter(code, stack, new ReturnEmitter(code, stack, instanceSlot, type.results()));
+        variables = new VariableEmitter(code, stack, locals, layout.globals(), instanceSlot);
+        memory = new MemoryEmitter(code, stack, layout, instanceSlot, scan.memories());
+        calls = new CallEmitter(code, stack, layout, memory, instanceSlot);
+        bulk = new BulkEmitter(code, stack, layout, memory, instanceSlot);
+        in.start(body);
+    }
+
+    void emit() {
+        locals.clear().forEach(loops::zero);
+        memory.reload();
+        if (scan.hasCalls()) {
+            poll();
+        }
+        control.body(type.results());
+        while (!control.isFinished()) {
+            Opcode opcode = in.next();
+            loops.step();
+            if (control.isLive()) {
+                instruction(opcode);
+            } else {
+                deadInstruction(opcode);
+            }
+        }
+    }
+
+    /** Code that cannot be reached is passed over up to the end of the block that is open here. */
+    private void deadInstruction(Opcode opcode) {
+        switch (opcode) {
+            case BLOCK, LOOP, IF, TRY, TRY_TABLE -> deadBlocks++;
+            case ELSE -> {
+                if (deadBlocks == 0) {
+                    otherwise();
+                }
+            }
+            case END -> {
+                if (deadBlocks == 0) {
+                    end();
+                } else {
+                    deadBlocks--;
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void instruction(Opcode opcode) {
+        if (opcode == Opcode.I32_EQZ && stack.negateCondition()) {
+            return;
+        }
+        switch (opcode) {
+            case BR_IF -> control.branchIf(in.index());
+            case IF -> control.ifThen(layout.block(in.blockType()));
+            case SELECT, SELECT_TYPED -> select();
+            default -> {
+                stack.settle();
+                plain(opcode);
+            }
+        }
+    }
+
+    private void plain(Opcode opcode) {
+        switch (opcode) {
+            case NOP -> {}
+            case UNREACHABLE -> control.unreachable();
+            case BLOCK -> control.block(layout.block(in.blockType()));
+            case LOOP -> loop();
+            case ELSE -> otherwise();
+            case END -> end();
+            case BR -> control.branch(in.index());
+            case BR_TABLE -> control.branchTable(in.targetCount(), in::target);
+            case RETURN -> control.returnNow();
+            case CALL -> calls.direct(in.index());
+            case CALL_INDIRECT -> calls.indirect(in.index(), in.second());
+            case DROP -> stack.drop();
+            case LOCAL_GET -> variables.getLocal(in.index());
+            case LOCAL_SET -> {
+                variables.setLocal(in.index());
+                loops.assign(in.index());
+            }
+            case LOCAL_TEE -> {
+                variables.teeLocal(in.index());
+                loops.assign(in.index());
+            }
+            case GLOBAL_GET -> variables.getGlobal(in.index());
+            case GLOBAL_SET -> variables.setGlobal(in.index());
+            case I32_CONST -> {
+                code.loadConstant((int) in.value());
+                stack.push(JvmType.INT);
+                loops.constant((int) in.value());
+            }
+            case I64_CONST -> {
+                code.loadConstant(in.value());
+                stack.push(JvmType.LONG);
+            }
+            case F32_CONST -> floatConstant(Float.intBitsToFloat((int) in.value()));
+            case F64_CONST -> doubleConstant(Double.longBitsToDouble(in.value()));
+            case REF_NULL -> {
+                code.aconst_null();
+                stack.push(JvmType.REFERENCE);
+            }
+            case REF_IS_NULL -> {
+                stack.require(1);
+                stack.pop(1);
+                stack.push(Condition.NULL);
+            }
+            case REF_FUNC -> function(in.index());
+            default -> regular(opcode);
+        }
+    }
+
+    private void regular(Opcode opcode) {
+        Optional<NumericInstruction> numeric = tables.numerics().find(opcode);
+        if (numeric.isPresent()) {
+            numeric.get().emit(code, stack);
+            return;
+        }
+        Optional<Comparison> comparison = tables.comparisons().find(opcode);
+        if (comparison.isPresent()) {
+            comparison.get().emit(code, stack, loops.replacement(in.offset()));
+            return;
+        }
+        Optional<MemoryTable.Access> access = tables.memory().find(opcode);
+        if (access.isPresent()) {
+            memory.access(access.get(), in.index(), in.value());
+            return;
+        }
+        if (!bulk.emit(opcode, in)) {
+            throw new IllegalStateException("no code for " + opcode.mnemonic());
+        }
+    }
+
+    private void loop() {
+        scan.loop(in.offset()).ifPresent(loops::enter);
+        loops.join();
+        control.loop(layout.block(in.blockType()));
+        poll();
+    }
+
+    private void otherwise() {
+        control.otherwise();
+        loops.join();
+    }
+
+    private void end() {
+        control.end();
+        loops.join();
+    }
+
+    private void select() {
+        Condition condition = stack.popConditionAbove(2);
+        JvmType selected = stack.peek(0);
+        Label first = code.newLabel();
+        condition.branch(code, first);
+        if (selected.slots() == 2) {
+            code.dup2_x2().pop2();
+        } else {
+            code.swap();
+        }
+        code.labelBinding(first);
+        selected.emitPop(code);
+        stack.pop(1);
+    }
+
+    private void function(int function) {
+        code.aload(instanceSlot)
+                .loadConstant(layout.functions().code(function))
+                .invokevirtual(
+                        Names.describe(GuestInstance.class),
+                        "function",
+                        MethodTypeDesc.of(Names.describe(FunctionReference.class), ConstantDescs.CD_int));
+        stack.push(JvmType.REFERENCE);
+    }
+
+    /** The bits of a NaN would not survive the class file. */
+    private void floatConstant(float value) {
+        if (Float.isNaN(value)) {
+            code.loadConstant(Float.floatToRawIntBits(value))
+                    .invokestatic(
+                            ConstantDescs.CD_Float,
+                            "intBitsToFloat",
+                            MethodTypeDesc.of(ConstantDescs.CD_float, ConstantDescs.CD_int));
+        } else {
+            code.loadConstant(value);
+        }
+        stack.push(JvmType.FLOAT);
+    }
+
+    private void doubleConstant(double value) {
+        if (Double.isNaN(value)) {
+            code.loadConstant(Double.doubleToRawLongBits(value))
+                    .invokestatic(
+                            ConstantDescs.CD_Double,
+                            "longBitsToDouble",
+                            MethodTypeDesc.of(ConstantDescs.CD_double, ConstantDescs.CD_long));
+        } else {
+            code.loadConstant(value);
+        }
+        stack.push(JvmType.DOUBLE);
+    }
+
+    private void poll() {
+        code.aload(instanceSlot)
+                .invokestatic(Names.POLL, Names.CHECK, MethodTypeDesc.of(ConstantDescs.CD_void, Names.INSTANCE));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.FuncType;
+import dev.mote.engine.GuestFunction;
+import dev.mote.engine.HostFunction;
+import java.lang.invoke.MethodHandle;
+import java.util.Optional;
+
+/**
+ * A function as a value: an element of a table, a funcref, an export. One object stands for one function of one
+ * instance, so that references compare by identity. Used by the thread that runs the guest.
+ */
+public final class FunctionReference implements GuestFunction {
+    /** The code of a function that no instance defines. */
+    static final int HOST = -1;
+
+    /** The instance that defines the function, or the one that a function of the host was given to. */
+    public final GuestInstance owner;
+
+    /** The place among the functions of its instance that can be called indirectly. */
+    public final int code;
+
+    private final FuncType type;
+    private final Optional<HostFunction> host;
+    private MethodHandle direct;
+
+    private FunctionReference(GuestInstance owner, int code, FuncType type, Optional<HostFunction> host) {
+        this.owner = owner;
+        this.code = code;
+        this.type = type;
+        this.host = host;
+    }
+
+    static FunctionReference guest(GuestInstance owner, int code, FuncType type) {
+        return new FunctionReference(owner, code, type, Optional.empty());
+    }
+
+    static FunctionReference host(GuestInstance caller, HostFunction function) {
+        return new FunctionReference(caller, HOST, function.type(), Optional.of(function));
+    }
+
+    /** The same function of another instance of the module. */
+    FunctionReference in(GuestInstance instance) {
+        return host.map(function -> host(instance, function)).orElseGet(() -> instance.function(code));
+    }
+
+    @Override
+    public FuncType type() {
+        return type;
+    }
+
+    @Override
+    public MethodHandle handle() {
+        return host.map(function -> function.handle().bindTo(owner))
+                .orElseGet(() -> owner.code().boundary(code).bindTo(owner));
+    }
+
+    @Override
+    public Object[] call(Object... arguments) {
+        Object result;
+        try {
+            result = handle().invokeWithArguments(arguments);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+        return switch (type.results().size()) {
+            case 0 -> new Object[0];
+            case 1 -> new Object[] {result};
+            default -> (Object[]) result;
+        };
+    }
+
+    /** The function for a caller inside guest code: its own types, traps as the JVM throws them. */
+    MethodHandle direct() {
+        if (direct == null) {
+            direct = host.map(function -> function.handle().bindTo(owner))
+                    .orElseGet(() -> owner.code().direct(code).bindTo(owner));
+        }
+        return direct;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.mote.engine.codegen;
+
+import static java.lang.invoke.MethodType.methodType;
+
+import dev.mote.engine.ValueType;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The classes of one module, and handles to its functions by code. Any thread may call. */
+final class GuestCode {
+    private static final MethodHandle TAKE_ALL;
+
+    static {
+        try {
+            TAKE_ALL = MethodHandles.lookup()
+                    .findStatic(
+                            GuestCode.class, "takeAll", methodType(Object[].class, List.class, GuestInstance.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final ModuleLayout layout;
+    private final GuestLoader loader;
+    private final MethodHandle constructor;
+    private final ConcurrentMap<Integer, MethodHandle> direct = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Integer, MethodHandle> boundaries = new ConcurrentHashMap<>();
+
+    GuestCode(ModuleLayout layout, GuestLoader loader) {
+        this.layout = layout;
+        this.loader = loader;
+        try {
+            constructor = MethodHandles.publicLookup()
+                    .findConstructor(load(Names.binary(Names.INSTANCE)), methodType(void.class))
+                    .asType(methodType(GuestInstance.class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    ModuleLayout layout() {
+        return layout;
+    }
+
+    StopSite stopSite() {
+        return loader.stopSite();
+    }
+
+    GuestInstance newInstance() {
+        try {
+            return (GuestInstance) constructor.invokeExact();
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The function with its instance in front, for callers inside guest code. */
+    MethodHandle direct(int code) {
+        return direct.computeIfAbsent(code, this::find);
+    }
+
+    /** The function with its instance in front, for the host. */
+    MethodHandle boundary(int code) {
+        return boundaries.computeIfAbsent(code, unused -> GuestBoundary.wrap(direct(code)));
+    }
+
+    private MethodHandle find(int code) {
+        int function = layout.functions().function(code);
+        CallType type = layout.functionType(function);
+        MethodType plain = type.type().methodType();
+        int params = plain.parameterCount();
+        try {
+            Class<?> owner = load(Names.binary(layout.owner(function)));
+            Class<?> instance = load(Names.binary(Names.INSTANCE));
+            MethodType generated = (type.results().size() > 1 ? plain.changeReturnType(void.class) : plain)
+                    .insertParameterTypes(params, instance);
+            MethodHandle method = MethodHandles.publicLookup().findStatic(owner, Names.function(function), generated);
+            MethodHandle uniform = method.asType(generated.changeParameterType(params, GuestInstance.class));
+            return instanceFirst(type.results().size() > 1 ? boxResults(uniform, type) : uniform);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static MethodHandle boxResults(MethodHandle method, CallType type) {
+        MethodHandle take = MethodHandles.dropArguments(
+                TAKE_ALL.bindTo(type.type().results()),
+                0,
+                method.type().parameterList().subList(0, type.params().size()));
+        return MethodHandles.foldArguments(take, method);
+    }
+
+    private static MethodHandle instanceFirst(MethodHandle instanceLast) {
+        int params = instanceLast.type().parameterCount() - 1;
+        MethodType type =
+                instanceLast.type().dropParameterTypes(params, params + 1).insertParameterTypes(0, GuestInstance.class);
+        int[] order = new int[params + 1];
+        for (int i = 0; i < params; i++) {
+            order[i] = i + 1;
+        }
+        return MethodHandles.permuteArguments(instanceLast, type, order);
+    }
+
+    private static Object[] takeAll(List<ValueType> types, GuestInstance instance) {
+        return instance.results.takeAll(types);
+    }
+
+    private Class<?> load(String name) throws ClassNotFoundException {
+        return Class.forName(name, true, loader);
+    }
+}

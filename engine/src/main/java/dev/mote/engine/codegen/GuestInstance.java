@@ -1,0 +1,175 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.CoreInstance;
+import dev.mote.engine.CoreModule;
+import dev.mote.engine.Extern;
+import dev.mote.engine.InstanceConfig;
+import dev.mote.engine.Memory;
+import dev.mote.engine.Run;
+import dev.mote.engine.Snapshot;
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
+import dev.mote.engine.binary.ExportDef;
+import java.lang.invoke.MethodHandle;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * An instance. The subclass of each module, made with its code, adds a field for each memory, table and global.
+ *
+ * <p>Used by one thread at a time, except {@link #close} and the stop of its run, which any thread may call. Closing
+ * takes effect when the last call has left, so that no memory goes away under running code.
+ */
+public abstract class GuestInstance implements CoreInstance {
+    private enum Stop {
+        NONE,
+        ASKED,
+        GONE
+    }
+
+    private final AtomicInteger users = new AtomicInteger(1);
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicReference<Stop> stop = new AtomicReference<>(Stop.NONE);
+    private final Runnable stopHook = this::askToStop;
+
+    /** What the imported functions are, each taking the calling instance first. */
+    public MethodHandle[] imports;
+
+    /** Where functions with several results leave them. */
+    public Results results;
+
+    private GuestModule module;
+    private GuestCode code;
+    private InstanceConfig config;
+    private InstanceParts parts;
+
+    /** Links the fields of the subclass to the parts of the instance. */
+    protected abstract void link(LinearMemory[] memories, GuestTable[] tables, GlobalCell[] cells);
+
+    /** Sets a global that is a field of the subclass. */
+    protected abstract void setGlobal(int index, Object value);
+
+    /** The value of such a global. */
+    protected abstract Object global(int index);
+
+    /** Takes what the instance consists of; called once, before anything else. */
+    final void assemble(GuestModule itsModule, GuestCode itsCode, InstanceConfig itsConfig, InstanceParts itsParts) {
+        module = itsModule;
+        code = itsCode;
+        config = itsConfig;
+        parts = itsParts;
+        imports = itsParts.linked().handles();
+        results = new Results(itsCode.layout().mostResults());
+        link(parts.memories(), parts.tables(), parts.cells());
+        parts.linked().instances().forEach(GuestInstance::retain);
+        config.run().onStop(stopHook);
+    }
+
+    final GuestCode code() {
+        return code;
+    }
+
+    final InstanceParts parts() {
+        return parts;
+    }
+
+    @Override
+    public CoreModule module() {
+        return module;
+    }
+
+    @Override
+    public Optional<Extern> export(String name) {
+        return module.export(name).map(this::extern);
+    }
+
+    @Override
+    public Memory memory() {
+        if (parts.memories().length == 0) {
+            throw Traps.memory();
+        }
+        return parts.memories()[0];
+    }
+
+    @Override
+    public <T> T host(Class<T> type) {
+        return type.cast(config.host());
+    }
+
+    @Override
+    public Run run() {
+        return config.run();
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return ModuleSnapshot.of(this, module);
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            release();
+        }
+    }
+
+    /** The function of a code, as a reference. Called by generated code. */
+    public FunctionReference function(int functionCode) {
+        return parts.function(this, functionCode);
+    }
+
+    /** The function of a reference that this module does not define itself, if it has the type. Called by generated code. */
+    public MethodHandle indirect(FunctionReference function, int canonicalType) {
+        if (!function.type().equals(code.layout().canonicalType(canonicalType).type())) {
+            throw new Trap(TrapCode.INDIRECT_CALL_TYPE_MISMATCH);
+        }
+        return function.direct();
+    }
+
+    /** Whether the run was stopped. Called by generated code through {@link StopSite}. */
+    public boolean isStopping() {
+        return stop.getOpaque() != Stop.NONE;
+    }
+
+    /** Ends the guest here if its run was stopped. Called by generated code. */
+    public void checkStopped() {
+        config.run().checkStopped();
+    }
+
+    /** Keeps the instance from going away. */
+    final void retain() {
+        int before = users.getAndUpdate(count -> count == 0 ? 0 : count + 1);
+        if (before == 0) {
+            throw new IllegalStateException("the instance is closed");
+        }
+    }
+
+    /** The counterpart of {@link #retain}; the last one frees what the instance holds. */
+    final void release() {
+        if (users.decrementAndGet() == 0) {
+            config.run().removeStopHook(stopHook);
+            if (stop.getAndSet(Stop.GONE) == Stop.ASKED) {
+                code.stopSite().settle();
+            }
+            parts.release();
+        }
+    }
+
+    private void askToStop() {
+        if (stop.compareAndSet(Stop.NONE, Stop.ASKED)) {
+            code.stopSite().alert();
+        }
+    }
+
+    private Extern extern(ExportDef export) {
+        return switch (export.kind()) {
+            case FUNCTION -> function(code.layout().functions().code(export.index()));
+            case MEMORY -> parts.memories()[export.index()];
+            case TABLE -> parts.tables()[export.index()];
+            case GLOBAL -> parts.exportGlobal(this, export.index());
+            case TAG -> parts.tags()[export.index()];
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.MemoryType;
+import java.util.Arrays;
+
+/** A memory in one array of exactly its size, so that the JVM's own bounds check is WebAssembly's. */
+public final class HeapMemory extends LinearMemory {
+    /** The largest array that HotSpot makes, in whole pages. */
+    private static final int MAXIMUM_PAGES = 32_767;
+
+    private static final byte[] NONE = {};
+
+    /** The bytes; another array after the memory grew. */
+    public byte[] bytes;
+
+    HeapMemory(MemoryType declared, MemoryAccount account) {
+        this(declared, account, new byte[(int) bytes(declared.minimum())]);
+    }
+
+    /** Takes the array as its content. */
+    HeapMemory(MemoryType declared, MemoryAccount account, byte[] content) {
+        super(declared, account);
+        bytes = content;
+    }
+
+    @Override
+    void resize(long size) {
+        bytes = Arrays.copyOf(bytes, (int) size);
+    }
+
+    @Override
+    void copyFrom(LinearMemory source, int from, int to, int length) {
+        switch (source) {
+            case HeapMemory heap -> System.arraycopy(heap.bytes, from, bytes, to, length);
+        }
+    }
+
+    @Override
+    void free() {
+        bytes = NONE;
+    }
+
+    @Override
+    long maximumPages() {
+        return MAXIMUM_PAGES;
+    }
+
+    @Override
+    public byte getByte(int address) {
+        check(address, Byte.BYTES);
+        return bytes[address];
+    }
+
+    @Override
+    public void putByte(int address, byte value) {
+        check(address, Byte.BYTES);
+        bytes[address] = value;
+    }
+
+    @Override
+    public short getShort(int address) {
+        check(address, Short.BYTES);
+        return (short) HeapAccess.loadShort(address, bytes);
+    }
+
+    @Override
+    public void putShort(int address, short value) {
+        check(address, Short.BYTES);
+        HeapAccess.storeShort(address, value, bytes);
+    }
+
+    @Override
+    public int getInt(int address) {
+        check(address, Integer.BYTES);
+        return HeapAccess.loadInt(address, bytes);
+    }
+
+    @Override
+    public void putInt(int address, int value) {
+        check(address, Integer.BYTES);
+        HeapAccess.storeInt(address, value, bytes);
+    }
+
+    @Override
+    public long getLong(int address) {
+        check(address, Long.BYTES);
+        return HeapAccess.loadLong(address, bytes);
+    }
+
+    @Override
+    public void putLong(int address, long value) {
+        check(address, Long.BYTES);
+        HeapAccess.storeLong(address, value, bytes);
+    }
+
+    @Override
+    public void read(int address, byte[] into, int offset, int length) {
+        check(address, length);
+        System.arraycopy(bytes, address, into, offset, length);
+    }
+
+    @Override
+    public void write(int address, byte[] from, int offset, int length) {
+        check(address, length);
+        System.arraycopy(from, offset, bytes, address, length);
+    }
+
+    @Override
+    public void fill(int address, byte value, int length) {
+        check(address, length);
+        Arrays.fill(bytes, address, address + length, value);
+    }
+}

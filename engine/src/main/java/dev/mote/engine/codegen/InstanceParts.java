@@ -1,0 +1,158 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.ExternType;
+import dev.mote.engine.GlobalType;
+import dev.mote.engine.binary.DataSegment;
+import dev.mote.engine.binary.ExternKind;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What one instance consists of besides the fields of its class. Used by the thread that runs the guest; released by the
+ * last user.
+ */
+final class InstanceParts {
+    private static final Object[] DROPPED = {};
+
+    private final ModuleLayout layout;
+    private final LinkedImports linked;
+    private final LinearMemory[] memories;
+    private final GuestTable[] tables;
+    private final GlobalCell[] cells;
+    private final GuestTag[] tags;
+    private final FunctionReference[] functions;
+    private final Object[][] elements;
+    private final BitSet droppedData = new BitSet();
+    private final Map<Integer, GlobalCell> exportedGlobals = new HashMap<>();
+
+    InstanceParts(
+            ModuleLayout layout,
+            LinkedImports linked,
+            LinearMemory[] memories,
+            GuestTable[] tables,
+            GlobalCell[] cells,
+            GuestTag[] tags) {
+        this.layout = layout;
+        this.linked = linked;
+        this.memories = memories;
+        this.tables = tables;
+        this.cells = cells;
+        this.tags = tags;
+        functions = new FunctionReference[layout.functions().size()];
+        elements = new Object[layout.module().elements().size()][];
+        Arrays.fill(elements, DROPPED);
+    }
+
+    LinkedImports linked() {
+        return linked;
+    }
+
+    LinearMemory[] memories() {
+        return memories;
+    }
+
+    GuestTable[] tables() {
+        return tables;
+    }
+
+    /** The globals that are cells, in the order of {@link GlobalIndex#cells}. */
+    GlobalCell[] cells() {
+        return cells;
+    }
+
+    GuestTag[] tags() {
+        return tags;
+    }
+
+    FunctionReference function(GuestInstance owner, int code) {
+        FunctionReference known = functions[code];
+        if (known != null) {
+            return known;
+        }
+        int function = layout.functions().function(code);
+        FunctionReference made = function < layout.module().importedFunctions()
+                ? linked.functions().get(function).reference(owner)
+                : FunctionReference.guest(
+                        owner, code, layout.functionType(function).type());
+        functions[code] = made;
+        return made;
+    }
+
+    /** A global as others see it: one that is a field never changes, so a copy will do. */
+    GlobalCell exportGlobal(GuestInstance owner, int global) {
+        if (layout.globals().isCell(global)) {
+            return cell(global);
+        }
+        return exportedGlobals.computeIfAbsent(global, unused -> {
+            ExternType type = layout.module().externType(ExternKind.GLOBAL, global);
+            GlobalCell copy = new GlobalCell((GlobalType) type);
+            copy.initialize(owner.global(global));
+            return copy;
+        });
+    }
+
+    GlobalCell cell(int global) {
+        return cells[Arrays.binarySearch(layout.globals().cells(), global)];
+    }
+
+    /** The values of all globals. */
+    Object[] globals(GuestInstance owner) {
+        Object[] values = new Object[layout.globals().size()];
+        Arrays.setAll(values, i -> layout.globals().isCell(i) ? cell(i).get() : owner.global(i));
+        return values;
+    }
+
+    /** Sets all globals but the imported ones. */
+    void restoreGlobals(GuestInstance owner, Object[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!layout.globals().isCell(i)) {
+                owner.setGlobal(i, values[i]);
+            } else if (i >= layout.globals().imported()) {
+                cell(i).initialize(values[i]);
+            }
+        }
+    }
+
+    Object[][] allElements() {
+        return elements.clone();
+    }
+
+    Object[] elements(int segment) {
+        return elements[segment];
+    }
+
+    void keepElements(int segment, Object[] values) {
+        elements[segment] = values;
+    }
+
+    void dropElements(int segment) {
+        elements[segment] = DROPPED;
+    }
+
+    void dropData(int segment) {
+        droppedData.set(segment);
+    }
+
+    BitSet droppedData() {
+        return droppedData;
+    }
+
+    void initMemory(LinearMemory memory, int segment, int to, int from, int length) {
+        DataSegment data = layout.module().data().get(segment);
+        int size = droppedData.get(segment) ? 0 : data.length();
+        if (Integer.toUnsignedLong(from) + Integer.toUnsignedLong(length) > size) {
+            throw Traps.memory();
+        }
+        memory.write(to, layout.module().bytes(), data.start() + from, length);
+    }
+
+    /** Gives up the memories and the instances that this one was linked to. */
+    void release() {
+        for (LinearMemory memory : memories) {
+            memory.release();
+        }
+        linked.instances().forEach(GuestInstance::release);
+    }
+}

@@ -1,0 +1,221 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.GlobalType;
+import dev.mote.engine.InstanceConfig;
+import dev.mote.engine.MemoryType;
+import dev.mote.engine.ModuleException;
+import dev.mote.engine.TableType;
+import dev.mote.engine.TagType;
+import dev.mote.engine.binary.ConstExpr;
+import dev.mote.engine.binary.DataSegment;
+import dev.mote.engine.binary.ElementSegment;
+import dev.mote.engine.binary.Elements;
+import dev.mote.engine.binary.ExternKind;
+import dev.mote.engine.binary.GlobalDef;
+import dev.mote.engine.binary.WasmModule;
+import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
+import java.util.List;
+
+/** The making of one instance: its parts, then their first content. Runs in the thread that asked for the instance. */
+final class Instantiation {
+    private final WasmModule module;
+    private final GuestCode code;
+    private final LinkedImports linked;
+    private final InstanceConfig config;
+    private final MemoryAccount account;
+    private final Allowance elements;
+    private final int minimumPages;
+    private final GuestInstance instance;
+    private final InstanceParts parts;
+    private final Object[] globals;
+    private final ConstantEvaluator constants;
+
+    Instantiation(
+            GuestModule owner,
+            GuestCode code,
+            LinkedImports linked,
+            InstanceConfig config,
+            MemoryAccount account,
+            int minimumPages) {
+        this.module = code.layout().module();
+        this.code = code;
+        this.linked = linked;
+        this.config = config;
+        this.account = account;
+        this.elements = new Allowance(config.limits().tableElements());
+        this.minimumPages = minimumPages;
+        globals = new Object[module.globals().size()];
+        GuestTable[] tables = tables();
+        GuestTag[] tags = tags();
+        GlobalCell[] cells = cells();
+        instance = code.newInstance();
+        parts = new InstanceParts(code.layout(), linked, memories(), tables, cells, tags);
+        instance.assemble(owner, code, config, parts);
+        constants = new ConstantEvaluator(
+                global -> globals[global],
+                function -> instance.function(code.layout().functions().code(function)));
+    }
+
+    GuestInstance instance() {
+        return instance;
+    }
+
+    /** Fills the instance as the module says, and runs its start function. */
+    void initialize() {
+        setGlobals();
+        fillTables();
+        keepElements();
+        fillMemories();
+        module.start().ifPresent(this::start);
+    }
+
+    /** Fills the instance as another one of the same module was; no guest code runs. */
+    void restore(ModuleSnapshot snapshot) {
+        snapshot.restore(instance);
+    }
+
+    private GuestTable[] tables() {
+        GuestTable[] tables =
+                linked.tables().toArray(new GuestTable[module.tables().size()]);
+        for (int i = linked.tables().size(); i < tables.length; i++) {
+            TableType type = (TableType) module.externType(ExternKind.TABLE, i);
+            if (!elements.take(type.minimum())) {
+                throw new ModuleException(
+                        ModuleException.Code.TOO_LARGE,
+                        "a table of " + type.minimum() + " elements is more than the instance may hold");
+            }
+            tables[i] = new GuestTable(type, elements);
+        }
+        return tables;
+    }
+
+    private GuestTag[] tags() {
+        GuestTag[] tags = linked.tags().toArray(new GuestTag[module.tagCount()]);
+        for (int i = linked.tags().size(); i < tags.length; i++) {
+            tags[i] = new GuestTag((TagType) module.externType(ExternKind.TAG, i));
+        }
+        return tags;
+    }
+
+    /** Cells hold their first value only once constants can be computed. */
+    private GlobalCell[] cells() {
+        int[] indices = code.layout().globals().cells();
+        GlobalCell[] cells = new GlobalCell[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            cells[i] = indices[i] < linked.globals().size()
+                    ? linked.globals().get(indices[i])
+                    : new GlobalCell((GlobalType) module.externType(ExternKind.GLOBAL, indices[i]));
+        }
+        return cells;
+    }
+
+    private LinearMemory[] memories() {
+        LinearMemory[] memories =
+                linked.memories().toArray(new LinearMemory[module.memories().size()]);
+        int made = linked.memories().size();
+        try {
+            for (; made < memories.length; made++) {
+                memories[made] = LinearMemory.make(type(made), account);
+            }
+        } catch (RuntimeException | Error e) {
+            List.of(memories).subList(linked.memories().size(), made).forEach(LinearMemory::discard);
+            throw e;
+        }
+        for (LinearMemory memory : memories) {
+            memory.retain();
+        }
+        return memories;
+    }
+
+    private MemoryType type(int memory) {
+        MemoryType declared = module.memories().get(memory);
+        long minimum = memory == 0 ? Math.max(declared.minimum(), minimumPages) : declared.minimum();
+        return new MemoryType(minimum, declared.maximum(), declared.shared(), declared.memory64());
+    }
+
+    private void setGlobals() {
+        for (int i = 0; i < globals.length; i++) {
+            GlobalDef global = module.globals().get(i);
+            if (global.initial().isPresent()) {
+                globals[i] = constants.evaluate(global.initial().get());
+            } else {
+                globals[i] = linked.globals().get(i).get();
+            }
+            if (!code.layout().globals().isCell(i)) {
+                instance.setGlobal(i, globals[i]);
+            } else if (global.initial().isPresent()) {
+                parts.cell(i).initialize(globals[i]);
+            }
+        }
+    }
+
+    private void fillTables() {
+        for (int i = linked.tables().size(); i < module.tables().size(); i++) {
+            int table = i;
+            module.tables()
+                    .get(i)
+                    .initial()
+                    .ifPresent(initial ->
+                            parts.tables()[table].fill(0, constants.evaluate(initial), parts.tables()[table].size()));
+        }
+    }
+
+    private void keepElements() {
+        List<ElementSegment> segments = module.elements();
+        for (int i = 0; i < segments.size(); i++) {
+            ElementSegment segment = segments.get(i);
+            switch (segment.mode()) {
+                case PASSIVE -> parts.keepElements(i, values(segment.elements()));
+                case ACTIVE -> {
+                    Object[] values = values(segment.elements());
+                    int to = offset(segment.offset().orElseThrow());
+                    parts.tables()[segment.table()].init(values, 0, to, values.length);
+                }
+                case DECLARED -> {}
+            }
+        }
+    }
+
+    private Object[] values(Elements segment) {
+        Object[] values = new Object[segment.size()];
+        switch (segment) {
+            case Elements.Functions functions ->
+                Arrays.setAll(
+                        values,
+                        i -> functions.function(i) == Elements.Functions.NULL
+                                ? null
+                                : instance.function(code.layout().functions().code(functions.function(i))));
+            case Elements.Expressions(List<ConstExpr> expressions) ->
+                Arrays.setAll(values, i -> constants.evaluate(expressions.get(i)));
+        }
+        return values;
+    }
+
+    private void fillMemories() {
+        List<DataSegment> segments = module.data();
+        for (int i = 0; i < segments.size(); i++) {
+            DataSegment segment = segments.get(i);
+            if (segment.offset().isPresent()) {
+                int to = offset(segment.offset().get());
+                parts.initMemory(parts.memories()[segment.memory()], i, to, 0, segment.length());
+                parts.dropData(i);
+            }
+        }
+    }
+
+    private int offset(ConstExpr expression) {
+        return (int) constants.evaluate(expression);
+    }
+
+    private void start(int function) {
+        MethodHandle start = code.boundary(code.layout().functions().code(function));
+        try {
+            start.invokeExact(instance);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.Memory;
+import dev.mote.engine.MemoryType;
+import dev.mote.engine.ModuleException;
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A linear memory. Each shape keeps its bytes in a public field of the type that its access helper takes, which
+ * generated code loads into a local. Used by the thread that runs the guest.
+ */
+public abstract sealed class LinearMemory implements Memory permits HeapMemory {
+    private final MemoryType declared;
+    private final MemoryAccount account;
+    private final AtomicInteger holders = new AtomicInteger();
+    private int pages;
+
+    LinearMemory(MemoryType declared, MemoryAccount account) {
+        this.declared = declared;
+        this.account = account;
+        this.pages = (int) declared.minimum();
+    }
+
+    /**
+     * A memory of zeros.
+     *
+     * @throws ModuleException where the instance may not hold it
+     * @throws Trap where the node has no memory left
+     */
+    static LinearMemory make(MemoryType type, MemoryAccount account) {
+        account.reserve(bytes(type.minimum()));
+        try {
+            return new HeapMemory(type, account);
+        } catch (OutOfMemoryError e) {
+            account.release(bytes(type.minimum()));
+            throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
+        }
+    }
+
+    /** Makes {@code bytes} the size; what is new is zero. */
+    abstract void resize(long bytes);
+
+    /** Copies within this memory or from another one; the regions were checked. */
+    abstract void copyFrom(LinearMemory source, int from, int to, int length);
+
+    /** Gives the bytes back; every later access is out of bounds. */
+    abstract void free();
+
+    /** The current size as the minimum, as an importing module sees it. */
+    @Override
+    public MemoryType type() {
+        return new MemoryType(pages, declared.maximum(), declared.shared(), declared.memory64());
+    }
+
+    @Override
+    public int pages() {
+        return pages;
+    }
+
+    @Override
+    public int grow(int delta) {
+        int old = pages;
+        long grown = Integer.toUnsignedLong(delta) + old;
+        if (grown > maximum() || !account.tryReserve(bytes(Integer.toUnsignedLong(delta)))) {
+            return -1;
+        }
+        if (delta != 0) {
+            resize(bytes(grown));
+            pages = (int) grown;
+        }
+        return old;
+    }
+
+    @Override
+    public void check(int address, int length) {
+        if (Integer.toUnsignedLong(address) + Integer.toUnsignedLong(length) > bytes(pages)) {
+            throw Traps.memory();
+        }
+    }
+
+    final void checkedCopy(LinearMemory source, int from, int to, int length) {
+        source.check(from, length);
+        check(to, length);
+        copyFrom(source, from, to, length);
+    }
+
+    /** Takes the content of an image, into a memory that was just made. */
+    final void load(MemoryImage image) {
+        if (image.pages() > pages && grow(image.pages() - pages) < 0) {
+            throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
+        }
+        for (MemoryImage.Part part : image.parts()) {
+            write(part.address(), part.bytes());
+        }
+    }
+
+    /** Gives back the bytes of a memory that no instance ever held. */
+    final void discard() {
+        retain();
+        release();
+    }
+
+    /** Another instance holds this memory. */
+    final void retain() {
+        holders.incrementAndGet();
+    }
+
+    /** An instance has gone; the last one gives the bytes back. */
+    final void release() {
+        if (holders.decrementAndGet() == 0) {
+            account.release(bytes(pages));
+            pages = 0;
+            free();
+        }
+    }
+
+    abstract long maximumPages();
+
+    static long bytes(long pages) {
+        return pages * MemoryType.PAGE;
+    }
+
+    private long maximum() {
+        OptionalLong limit = declared.maximum();
+        return Math.min(limit.orElse(maximumPages()), maximumPages());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.FuncType;
+import dev.mote.engine.ModuleException;
+import dev.mote.engine.binary.BlockType;
+import dev.mote.engine.binary.Signature;
+import dev.mote.engine.binary.WasmModule;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the parts of one module are laid out in generated classes. Immutable. */
+final class ModuleLayout {
+    private static final CallType NO_FUNCTION = CallType.of(FuncType.of(List.of()));
+
+    private final WasmModule module;
+    private final List<CallType> types = new ArrayList<>();
+    private final FunctionIndex functions;
+    private final GlobalIndex globals;
+    private final FunctionPacks packs;
+    private final List<MemoryShape> shapes;
+    private final int mostResults;
+
+    /**
+     * @param shapes one for each memory
+     * @throws ModuleException where a function has more parameters than a JVM method can take
+     */
+    ModuleLayout(WasmModule module, List<MemoryShape> shapes) {
+        this.module = module;
+        this.shapes = List.copyOf(shapes);
+        for (int i = 0; i < module.types().size(); i++) {
+            types.add(module.types().isFunction(i) ? callType(module.types().signature(i)) : NO_FUNCTION);
+        }
+        checkParameters();
+        functions = new FunctionIndex(module);
+        globals = new GlobalIndex(module);
+        packs = new FunctionPacks(module);
+        mostResults =
+                types.stream().mapToInt(type -> type.results().size()).max().orElse(0);
+    }
+
+    WasmModule module() {
+        return module;
+    }
+
+    CallType type(int index) {
+        return types.get(index);
+    }
+
+    CallType functionType(int function) {
+        return types.get(module.functionType(function));
+    }
+
+    /** Equal for type indices that mean the same type. */
+    int canonical(int type) {
+        return module.types().get(type).canonical();
+    }
+
+    BlockSignature block(int blockType) {
+        if (blockType == BlockType.EMPTY) {
+            return BlockSignature.EMPTY;
+        }
+        if (BlockType.isTypeIndex(blockType)) {
+            CallType type = types.get(blockType);
+            return new BlockSignature(type.params(), type.results());
+        }
+        return new BlockSignature(List.of(), List.of(JvmType.of(BlockType.result(blockType))));
+    }
+
+    /** The type that stands for all types which are the same. */
+    CallType canonicalType(int canonical) {
+        for (int i = 0; i < types.size(); i++) {
+            if (canonical(i) == canonical) {
+                return types.get(i);
+            }
+        }
+        throw new IllegalArgumentException("no such type: " + canonical);
+    }
+
+    FunctionIndex functions() {
+        return functions;
+    }
+
+    GlobalIndex globals() {
+        return globals;
+    }
+
+    FunctionPacks packs() {
+        return packs;
+    }
+
+    MemoryShape shape(int memory) {
+        return shapes.get(memory);
+    }
+
+    int mostResults() {
+        return mostResults;
+    }
+
+    /** The class of a function's method; imports have one of their own. */
+    ClassDesc owner(int function) {
+        return function < module.importedFunctions() ? Names.IMPORTS : Names.functions(packs.packOf(function));
+    }
+
+    MethodTypeDesc descriptor(int function) {
+        return functionType(function).method(Names.INSTANCE);
+    }
+
+    private CallType callType(Signature signature) {
+        return CallType.of(module.types().funcType(signature));
+    }
+
+    private void checkParameters() {
+        for (int function = 0; function < module.functionCount(); function++) {
+            int slots = functionType(function).parameterSlots();
+            if (slots > CallType.MAXIMUM_PARAMETER_SLOTS) {
+                throw new ModuleException(
+                        ModuleException.Code.TOO_COMPLEX,
+                        "function " + function + " has too many parameters: they take " + slots + " slots, at most "
+                                + CallType.MAXIMUM_PARAMETER_SLOTS + " are supported");
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.CompileOptions;
+import dev.mote.engine.CompileReport;
+import dev.mote.engine.CoreModule;
+import dev.mote.engine.Engine;
+import dev.mote.engine.Feature;
+import dev.mote.engine.Global;
+import dev.mote.engine.GlobalType;
+import dev.mote.engine.InstanceConfig;
+import dev.mote.engine.InstanceLimits;
+import dev.mote.engine.Memory;
+import dev.mote.engine.MemoryType;
+import dev.mote.engine.ModuleException;
+import dev.mote.engine.ModuleInfo;
+import dev.mote.engine.ModuleLimits;
+import dev.mote.engine.Table;
+import dev.mote.engine.TableType;
+import dev.mote.engine.binary.ExportDef;
+import dev.mote.engine.binary.ModuleReader;
+import dev.mote.engine.binary.WasmModule;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The engine of this project: makes JVM classes of WebAssembly functions. Any thread may call; modules share nothing. */
+public final class MoteEngine implements Engine {
+    private static final String VERSION = "mote-1";
+    private static final Set<Feature> FEATURES = Set.of(
+            Feature.SIGN_EXTENSION,
+            Feature.SATURATING_FLOAT_TO_INT,
+            Feature.MULTI_VALUE,
+            Feature.MUTABLE_GLOBALS,
+            Feature.BULK_MEMORY,
+            Feature.REFERENCE_TYPES,
+            Feature.EXTENDED_CONST,
+            Feature.MULTI_MEMORY);
+
+    private final CodegenConfig config;
+    private final InstructionTables tables = new InstructionTables();
+
+    public MoteEngine(CodegenConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public String version() {
+        return VERSION;
+    }
+
+    @Override
+    public Set<Feature> features() {
+        return FEATURES;
+    }
+
+    @Override
+    public ModuleInfo inspect(byte[] wasm, ModuleLimits limits) {
+        return ModuleReader.read(wasm, limits).info();
+    }
+
+    @Override
+    public CoreModule compile(byte[] wasm, CompileOptions options) {
+        long start = System.nanoTime();
+        WasmModule module = ModuleReader.read(wasm, options.limits());
+        long parsed = System.nanoTime();
+        List<MemoryShape> shapes = Collections.nCopies(module.memories().size(), MemoryShape.HEAP);
+        ModuleLayout layout = new ModuleLayout(module, shapes);
+        GuestClasses classes = new GuestClasses(layout, tables);
+        GuestCode code = new GuestCode(layout, new GuestLoader(classes::make, new StopSite()));
+        CompileReport report = new CompileReport(
+                VERSION, Duration.ofNanos(parsed - start), Duration.ofNanos(System.nanoTime() - parsed), false, 0, 0);
+        return new GuestModule(
+                module.info(),
+                report,
+                code,
+                module.exports().stream().collect(Collectors.toMap(ExportDef::name, Function.identity())),
+                config.memory(),
+                options.minimumMemoryPages());
+    }
+
+    @Override
+    public Memory memory(MemoryType type, InstanceConfig instance) {
+        return LinearMemory.make(type, new MemoryAccount(config.memory(), instance.limits()));
+    }
+
+    @Override
+    public Table table(TableType type) {
+        Allowance allowance = new Allowance(InstanceLimits.defaults().tableElements());
+        if (!allowance.take(type.minimum())) {
+            throw new ModuleException(
+                    ModuleException.Code.TOO_LARGE, "a table of " + type.minimum() + " elements is too large");
+        }
+        return new GuestTable(type, allowance);
+    }
+
+    @Override
+    public Global global(GlobalType type, Object value) {
+        GlobalCell cell = new GlobalCell(type);
+        cell.initialize(value);
+        return cell;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,88 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.Trap;
+import java.lang.constant.ClassDesc;
+import java.util.Arrays;
+
+/** Names that generated code and what loads it agree on. */
+final class Names {
+    /** What a generated class is for. */
+    enum Kind {
+        INSTANCE("Instance"),
+        IMPORTS("Imports"),
+        POLL("Poll"),
+        FUNCTIONS("Functions"),
+        INDIRECT("Indirect");
+
+        private final String prefix;
+
+        Kind(String prefix) {
+            this.prefix = prefix;
+        }
+    }
+
+    /** The package of generated classes. */
+    static final String PACKAGE = "mote.guest";
+
+    static final ClassDesc INSTANCE = ClassDesc.of(PACKAGE, Kind.INSTANCE.prefix);
+    static final ClassDesc IMPORTS = ClassDesc.of(PACKAGE, Kind.IMPORTS.prefix);
+    static final ClassDesc POLL = ClassDesc.of(PACKAGE, Kind.POLL.prefix);
+    static final ClassDesc TRAP = describe(Trap.class);
+
+    /** The method of a dispatcher. */
+    static final String CALL = "call";
+
+    /** The method that looks for a stop. */
+    static final String CHECK = "check";
+
+    private Names() {}
+
+    static ClassDesc describe(Class<?> type) {
+        return type.describeConstable().orElseThrow();
+    }
+
+    /** The name that a class loader knows the class by. */
+    static String binary(ClassDesc type) {
+        return type.packageName() + "." + type.displayName();
+    }
+
+    static ClassDesc functions(int pack) {
+        return ClassDesc.of(PACKAGE, Kind.FUNCTIONS.prefix + pack);
+    }
+
+    static ClassDesc indirect(int type) {
+        return ClassDesc.of(PACKAGE, Kind.INDIRECT.prefix + type);
+    }
+
+    /** What the class of that name is for; it must be in {@link #PACKAGE}. */
+    static Kind kind(String name) {
+        String simple = name.substring(PACKAGE.length() + 1);
+        return Arrays.stream(Kind.values())
+                .filter(kind -> simple.startsWith(kind.prefix))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no generated class: " + name));
+    }
+
+    /** The number at the end of a class's name. */
+    static int number(String name) {
+        return Integer.parseInt(
+                name.substring(PACKAGE.length() + 1 + kind(name).prefix.length()));
+    }
+
+    /** The method of a function, by its index in the module. */
+    static String function(int index) {
+        return "f" + index;
+    }
+
+    static String memory(int index) {
+        return "memory" + index;
+    }
+
+    static String table(int index) {
+        return "table" + index;
+    }
+
+    static String global(int index) {
+        return "global" + index;
+    }
+}

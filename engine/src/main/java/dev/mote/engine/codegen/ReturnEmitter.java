@@ -1,0 +1,78 @@
+package dev.mote.engine.codegen;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+
+/** Emits returns: one result is the JVM's, several are left in the instance's {@link Results}. */
+final class ReturnEmitter {
+    private static final ClassDesc RESULTS = Names.describe(Results.class);
+
+    private final CodeBuilder code;
+    private final OperandStack stack;
+    private final int instanceSlot;
+    private final List<JvmType> types;
+
+    ReturnEmitter(CodeBuilder code, OperandStack stack, int instanceSlot, List<JvmType> types) {
+        this.code = code;
+        this.stack = stack;
+        this.instanceSlot = instanceSlot;
+        this.types = types;
+    }
+
+    /** Returns the topmost values. */
+    void emit() {
+        stack.require(types.size());
+        if (types.size() > 1) {
+            for (int i = types.size() - 1; i >= 0; i--) {
+                put(i);
+            }
+        }
+        leave();
+    }
+
+    /** Returns the topmost values, which lie in locals and stay there. */
+    void emitSpilled() {
+        for (int i = 0; i < types.size(); i++) {
+            stack.loadSpilled(types.size() - 1 - i);
+            if (types.size() > 1) {
+                put(i);
+            }
+        }
+        leave();
+    }
+
+    private void put(int index) {
+        put(code, instanceSlot, types.get(index), index);
+    }
+
+    private void leave() {
+        if (types.size() == 1) {
+            code.return_(types.getFirst().kind());
+        } else {
+            code.return_();
+        }
+    }
+
+    /** Leaves the topmost value in the instance, as one of several results. */
+    static void put(CodeBuilder code, int instanceSlot, JvmType type, int index) {
+        ClassDesc taken = type == JvmType.VECTOR ? ConstantDescs.CD_Object : type.desc();
+        loadResults(code, instanceSlot);
+        code.loadConstant(index)
+                .invokestatic(
+                        RESULTS, "put", MethodTypeDesc.of(ConstantDescs.CD_void, taken, RESULTS, ConstantDescs.CD_int));
+    }
+
+    /** Pushes one of several results that a call left in the instance. */
+    static void take(CodeBuilder code, int instanceSlot, JvmType type, int index) {
+        loadResults(code, instanceSlot);
+        code.loadConstant(index)
+                .invokevirtual(RESULTS, type.take(), MethodTypeDesc.of(type.desc(), ConstantDescs.CD_int));
+    }
+
+    private static void loadResults(CodeBuilder code, int instanceSlot) {
+        code.aload(instanceSlot).getfield(Names.describe(GuestInstance.class), "results", RESULTS);
+    }
+}
