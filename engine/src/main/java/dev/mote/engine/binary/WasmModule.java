@@ -160,7 +160,7 @@ public final class WasmModule {
     }
 
     /** Whether code may take a reference to this function. */
-    boolean isDeclared(int function) {
+    public boolean isDeclared(int function) {
         return declared.get(function);
     }
 

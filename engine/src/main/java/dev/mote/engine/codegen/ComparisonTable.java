@@ -17,12 +17,22 @@ final class ComparisonTable {
 
     ComparisonTable() {
         table.put(I32_EQZ, new Comparison(1, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IFEQ)));
-        table.put(I32_EQ, new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPEQ)));
-        table.put(I32_NE, new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPNE)));
-        table.put(I32_LT_S, new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPLT)));
-        table.put(I32_GT_S, new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPGT)));
-        table.put(I32_LE_S, new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPLE)));
-        table.put(I32_GE_S, new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPGE)));
+        table.put(
+                I32_EQ, new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPEQ)));
+        table.put(
+                I32_NE, new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPNE)));
+        table.put(
+                I32_LT_S,
+                new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPLT)));
+        table.put(
+                I32_GT_S,
+                new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPGT)));
+        table.put(
+                I32_LE_S,
+                new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPLE)));
+        table.put(
+                I32_GE_S,
+                new Comparison(2, ComparisonTable::asIs, new Condition(java.lang.classfile.Opcode.IF_ICMPGE)));
         table.put(
                 I32_LT_U,
                 new Comparison(

@@ -152,7 +152,7 @@ final class ControlEmitter {
         if (frame.kind() != Kind.LOOP && isDirect(frame)) {
             return frame.branchTarget();
         }
-        return stubs.computeIfAbsent(depth, unused -> code.newLabel());
+        return stubs.computeIfAbsent(depth, _ -> code.newLabel());
     }
 
     /** Whether the values that a branch takes along lie where the target expects them. */

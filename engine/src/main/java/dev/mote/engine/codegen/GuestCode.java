@@ -2,7 +2,6 @@ package dev.mote.engine.codegen;
 
 import static java.lang.invoke.MethodType.methodType;
 
-import dev.mote.engine.ValueType;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -17,8 +16,7 @@ final class GuestCode {
     static {
         try {
             TAKE_ALL = MethodHandles.lookup()
-                    .findStatic(
-                            GuestCode.class, "takeAll", methodType(Object[].class, List.class, GuestInstance.class));
+                    .findVirtual(GuestInstance.class, "takeResults", methodType(Object[].class, List.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -67,7 +65,7 @@ final class GuestCode {
 
     /** The function with its instance in front, for the host. */
     MethodHandle boundary(int code) {
-        return boundaries.computeIfAbsent(code, unused -> GuestBoundary.wrap(direct(code)));
+        return boundaries.computeIfAbsent(code, _ -> GuestBoundary.wrap(direct(code)));
     }
 
     private MethodHandle find(int code) {
@@ -90,7 +88,7 @@ final class GuestCode {
 
     private static MethodHandle boxResults(MethodHandle method, CallType type) {
         MethodHandle take = MethodHandles.dropArguments(
-                TAKE_ALL.bindTo(type.type().results()),
+                MethodHandles.insertArguments(TAKE_ALL, 1, type.type().results()),
                 0,
                 method.type().parameterList().subList(0, type.params().size()));
         return MethodHandles.foldArguments(take, method);
@@ -105,10 +103,6 @@ final class GuestCode {
             order[i] = i + 1;
         }
         return MethodHandles.permuteArguments(instanceLast, type, order);
-    }
-
-    private static Object[] takeAll(List<ValueType> types, GuestInstance instance) {
-        return instance.results.takeAll(types);
     }
 
     private Class<?> load(String name) throws ClassNotFoundException {

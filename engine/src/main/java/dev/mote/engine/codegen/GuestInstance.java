@@ -9,8 +9,10 @@ import dev.mote.engine.Run;
 import dev.mote.engine.Snapshot;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
+import dev.mote.engine.ValueType;
 import dev.mote.engine.binary.ExportDef;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -126,6 +128,11 @@ public abstract class GuestInstance implements CoreInstance {
             throw new Trap(TrapCode.INDIRECT_CALL_TYPE_MISMATCH);
         }
         return function.direct();
+    }
+
+    /** Boxes several results for a caller outside of the instance. */
+    final Object[] takeResults(List<ValueType> types) {
+        return results.takeAll(types);
     }
 
     /** Whether the run was stopped. Called by generated code through {@link StopSite}. */

@@ -85,7 +85,7 @@ final class InstanceParts {
         if (layout.globals().isCell(global)) {
             return cell(global);
         }
-        return exportedGlobals.computeIfAbsent(global, unused -> {
+        return exportedGlobals.computeIfAbsent(global, _ -> {
             ExternType type = layout.module().externType(ExternKind.GLOBAL, global);
             GlobalCell copy = new GlobalCell((GlobalType) type);
             copy.initialize(owner.global(global));

@@ -58,13 +58,13 @@ public final class MoteEngine implements Engine {
 
     @Override
     public ModuleInfo inspect(byte[] wasm, ModuleLimits limits) {
-        return ModuleReader.read(wasm, limits).info();
+        return ModuleReader.readValidated(wasm, limits, FEATURES).info();
     }
 
     @Override
     public CoreModule compile(byte[] wasm, CompileOptions options) {
         long start = System.nanoTime();
-        WasmModule module = ModuleReader.read(wasm, options.limits());
+        WasmModule module = ModuleReader.readValidated(wasm, options.limits(), FEATURES);
         long parsed = System.nanoTime();
         List<MemoryShape> shapes = Collections.nCopies(module.memories().size(), MemoryShape.HEAP);
         ModuleLayout layout = new ModuleLayout(module, shapes);
