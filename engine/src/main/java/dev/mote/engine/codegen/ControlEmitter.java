@@ -135,6 +135,41 @@ final class ControlEmitter {
         live = false;
     }
 
+    /** Leaves the innermost block by its end if the end of its code is reached; what follows is not. */
+    void leave() {
+        if (live) {
+            stack.spillAll();
+            code.goto_(frame(0).branchTarget());
+        }
+        live = false;
+    }
+
+    /** Ends a block that was left, behind its handlers. */
+    void endAfterHandlers() {
+        live = false;
+        end();
+    }
+
+    /** A handler inside of a block is reached. */
+    void resume() {
+        live = true;
+    }
+
+    /** What follows is not reached. */
+    void kill() {
+        live = false;
+    }
+
+    /** Takes the innermost block away while code outside of it is emitted. */
+    void hide() {
+        frames.removeLast();
+    }
+
+    /** Puts a block back that was taken away. */
+    void show(ControlFrame frame) {
+        frames.add(frame);
+    }
+
     void returnNow() {
         returns.emit();
         live = false;
@@ -179,7 +214,8 @@ final class ControlEmitter {
         return frame;
     }
 
-    private ControlFrame frame(int depth) {
+    /** The open block at that depth; 0 is the innermost. */
+    ControlFrame frame(int depth) {
         return frames.get(frames.size() - 1 - depth);
     }
 }

@@ -23,9 +23,13 @@ final class FunctionEmitter {
     private final MemoryEmitter memory;
     private final CallEmitter calls;
     private final BulkEmitter bulk;
+    private final ExceptionEmitter exceptions;
+    private final TryEmitter tries;
     private final LoopRewriter loops = new LoopRewriter();
     private final CallType type;
     private final int instanceSlot;
+    private final FunctionBody body;
+    private final Label start;
     private int deadBlocks;
 
     FunctionEmitter(
@@ -34,6 +38,8 @@ final class FunctionEmitter {
         this.layout = layout;
         this.tables = tables;
         this.in = in;
+        this.body = body;
+        start = code.newLabel();
         type = layout.functionType(body.function());
         scan = new FunctionScan(in, body);
         stack = new OperandStack(code);
@@ -43,11 +49,14 @@ final class FunctionEmitter {
         variables = new VariableEmitter(code, stack, locals, layout.globals(), instanceSlot);
         memory = new MemoryEmitter(code, stack, layout, instanceSlot, scan.memories());
         calls = new CallEmitter(code, stack, layout, memory, instanceSlot);
+        exceptions = new ExceptionEmitter(code, stack, layout, instanceSlot);
+        tries = new TryEmitter(code, stack, control, exceptions, memory);
         bulk = new BulkEmitter(code, stack, layout, memory, instanceSlot);
         in.start(body);
     }
 
     void emit() {
+        code.labelBinding(start);
         locals.clear().forEach(loops::zero);
         memory.reload();
         if (scan.hasCalls()) {
@@ -63,20 +72,21 @@ final class FunctionEmitter {
                 deadInstruction(opcode);
             }
         }
+        tries.finish();
     }
 
     /** Code that cannot be reached is passed over up to the end of the block that is open here. */
     private void deadInstruction(Opcode opcode) {
         switch (opcode) {
             case BLOCK, LOOP, IF, TRY, TRY_TABLE -> deadBlocks++;
-            case ELSE -> {
+            case ELSE, CATCH, CATCH_ALL -> {
                 if (deadBlocks == 0) {
-                    otherwise();
+                    plain(opcode);
                 }
             }
-            case END -> {
+            case END, DELEGATE -> {
                 if (deadBlocks == 0) {
-                    end();
+                    plain(opcode);
                 } else {
                     deadBlocks--;
                 }
@@ -112,6 +122,31 @@ final class FunctionEmitter {
             case BR_TABLE -> control.branchTable(in.targetCount(), in::target);
             case RETURN -> control.returnNow();
             case CALL -> calls.direct(in.index());
+            case RETURN_CALL -> tailCall(in.index());
+            case RETURN_CALL_INDIRECT -> tailCallIndirect(in.index(), in.second());
+            case THROW -> {
+                exceptions.throwNew(in.index());
+                control.kill();
+            }
+            case THROW_REF -> {
+                exceptions.throwReference();
+                control.kill();
+            }
+            case TRY_TABLE -> tries.tryTable(layout.block(in.blockType()), CatchClause.of(in));
+            case TRY -> tries.legacyTry(layout.block(in.blockType()));
+            case CATCH -> {
+                tries.legacyCatch(in.index());
+                loops.join();
+            }
+            case CATCH_ALL -> {
+                tries.legacyCatchAll();
+                loops.join();
+            }
+            case DELEGATE -> {
+                tries.delegate(in.index());
+                loops.join();
+            }
+            case RETHROW -> tries.rethrow(in.index());
             case CALL_INDIRECT -> calls.indirect(in.index(), in.second());
             case DROP -> stack.drop();
             case LOCAL_GET -> variables.getLocal(in.index());
@@ -184,8 +219,43 @@ final class FunctionEmitter {
     }
 
     private void end() {
-        control.end();
+        if (!tries.end()) {
+            control.end();
+        }
         loops.join();
+    }
+
+    private void tailCall(int function) {
+        if (function < layout.module().importedFunctions()) {
+            calls.direct(function);
+            control.returnNow();
+        } else if (function == body.function()) {
+            callAgain();
+        } else {
+            TailCallEmitter.direct(code, stack, layout.functionType(function), function, instanceSlot);
+            TailCallEmitter.leave(code, type.results());
+            control.kill();
+        }
+    }
+
+    private void tailCallIndirect(int callType, int table) {
+        TailCallEmitter.indirect(
+                code, stack, layout.type(callType), layout.canonical(callType), table, instanceSlot);
+        TailCallEmitter.leave(code, type.results());
+        control.kill();
+    }
+
+    /** A tail call of the function itself: its parameters get new values, and it starts again. */
+    private void callAgain() {
+        int params = type.params().size();
+        stack.require(params);
+        for (int i = params - 1; i >= 0; i--) {
+            locals.store(i);
+        }
+        stack.pop(params);
+        stack.dropAll();
+        code.goto_(start);
+        control.kill();
     }
 
     private void select() {

@@ -2,8 +2,10 @@ package dev.mote.engine.codegen;
 
 import dev.mote.engine.binary.FunctionBody;
 import dev.mote.engine.binary.InstructionReader;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 
 /** Makes the class files of one module by name. Any thread may call; immutable. */
 final class GuestClasses {
@@ -34,12 +36,34 @@ final class GuestClasses {
         return ClassFile.of().build(name, type -> {
             type.withFlags(PUBLIC_FINAL);
             for (FunctionBody body : layout.packs().bodies(pack)) {
-                type.withMethodBody(
-                        Names.function(body.function()),
-                        layout.descriptor(body.function()),
-                        PUBLIC_STATIC,
-                        code -> new FunctionEmitter(code, layout, tables, in, body).emit());
+                function(type, in, body);
             }
         });
+    }
+
+    private void function(ClassBuilder type, InstructionReader in, FunctionBody body) {
+        int function = body.function();
+        CallType callType = layout.functionType(function);
+        boolean tailCaller = layout.tailCalls().isCaller(function);
+        String bodyName = tailCaller ? Names.tailBody(function) : Names.function(function);
+        type.withMethodBody(
+                bodyName,
+                layout.descriptor(function),
+                PUBLIC_STATIC,
+                code -> new FunctionEmitter(code, layout, tables, in, body).emit());
+        if (tailCaller) {
+            type.withMethodBody(
+                    Names.function(function),
+                    layout.descriptor(function),
+                    PUBLIC_STATIC,
+                    code -> TailCallEmitter.emitDriver(code, callType, layout.owner(function), function));
+        }
+        if (layout.tailCalls().isTarget(function)) {
+            type.withMethodBody(
+                    Names.tailTarget(function),
+                    MethodTypeDesc.of(callType.result(), Names.describe(GuestInstance.class)),
+                    PUBLIC_STATIC,
+                    code -> TailCallEmitter.emitTarget(code, callType, layout.owner(function), bodyName));
+        }
     }
 }

@@ -12,11 +12,15 @@ import java.util.concurrent.ConcurrentMap;
 /** The classes of one module, and handles to its functions by code. Any thread may call. */
 final class GuestCode {
     private static final MethodHandle TAKE_ALL;
+    private static final MethodHandle TAKE_ARGUMENTS;
+    private static final MethodHandle PUT_RESULTS;
 
     static {
         try {
-            TAKE_ALL = MethodHandles.lookup()
-                    .findVirtual(GuestInstance.class, "takeResults", methodType(Object[].class, List.class));
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            TAKE_ARGUMENTS = lookup.findVirtual(GuestInstance.class, "takeArguments", methodType(Object[].class, List.class));
+            PUT_RESULTS = lookup.findVirtual(GuestInstance.class, "putResults", methodType(void.class, Object[].class, List.class));
+            TAKE_ALL = lookup.findVirtual(GuestInstance.class, "takeResults", methodType(Object[].class, List.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -27,6 +31,8 @@ final class GuestCode {
     private final MethodHandle constructor;
     private final ConcurrentMap<Integer, MethodHandle> direct = new ConcurrentHashMap<>();
     private final ConcurrentMap<Integer, MethodHandle> boundaries = new ConcurrentHashMap<>();
+
+    private final ConcurrentMap<Integer, MethodHandle> tailTargets = new ConcurrentHashMap<>();
 
     GuestCode(ModuleLayout layout, GuestLoader loader) {
         this.layout = layout;
@@ -66,6 +72,46 @@ final class GuestCode {
     /** The function with its instance in front, for the host. */
     MethodHandle boundary(int code) {
         return boundaries.computeIfAbsent(code, _ -> GuestBoundary.wrap(direct(code)));
+    }
+
+    /** What a tail call of a function of this module goes on to: takes the instance, finds the arguments there. */
+    MethodHandle tailTarget(int function) {
+        return tailTargets.computeIfAbsent(function, this::findTailTarget);
+    }
+
+    /** The same for any function of that type. */
+    MethodHandle tailTarget(GuestInstance caller, FunctionReference target, int canonicalType) {
+        MethodHandle outside = caller.indirect(target, canonicalType);
+        if (target.owner == caller && target.code != FunctionReference.HOST) {
+            return tailTarget(layout.functions().function(target.code));
+        }
+        CallType type = layout.canonicalType(canonicalType);
+        int params = type.params().size();
+        MethodHandle call = MethodHandles.filterArguments(
+                outside.asSpreader(Object[].class, params),
+                0,
+                MethodHandles.insertArguments(TAKE_ARGUMENTS, 1, type.type().params()));
+        if (type.results().size() <= 1) {
+            return call;
+        }
+        MethodHandle put = MethodHandles.insertArguments(
+                PUT_RESULTS.bindTo(caller), 1, type.type().results());
+        return MethodHandles.filterReturnValue(call, put);
+    }
+
+    private MethodHandle findTailTarget(int function) {
+        CallType type = layout.functionType(function);
+        MethodType plain = type.type().methodType();
+        Class<?> result = type.results().size() > 1 ? void.class : plain.returnType();
+        try {
+            return MethodHandles.publicLookup()
+                    .findStatic(
+                            load(Names.binary(layout.owner(function))),
+                            Names.tailTarget(function),
+                            methodType(result, GuestInstance.class));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private MethodHandle find(int code) {

@@ -1,6 +1,9 @@
 package dev.mote.engine.codegen;
 
-/** An exception of the guest, on its way through the JVM's stack. */
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
+
+/** An exception of the guest, on its way through the JVM's stack. Generated code calls the public methods. */
 public final class GuestException extends RuntimeException {
     private final transient GuestTag tag;
     private final transient Object[] values;
@@ -11,11 +14,20 @@ public final class GuestException extends RuntimeException {
         this.values = values;
     }
 
-    GuestTag tag() {
-        return tag;
+    /** The exception that a reference stands for. */
+    public static GuestException of(Object reference) {
+        if (reference == null) {
+            throw new Trap(TrapCode.NULL_REFERENCE);
+        }
+        return (GuestException) reference;
     }
 
-    Object[] values() {
+    /** Whether it was thrown under that tag of the instance. */
+    public boolean is(GuestInstance instance, int index) {
+        return tag.equals(instance.parts().tags()[index]);
+    }
+
+    public Object[] values() {
         return values;
     }
 }

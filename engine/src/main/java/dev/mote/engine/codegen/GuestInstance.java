@@ -42,6 +42,10 @@ public abstract class GuestInstance implements CoreInstance {
     /** Where functions with several results leave them. */
     public Results results;
 
+    /** Where a tail call or an exception leaves the values that it takes along. */
+    public Results arguments;
+
+    private Optional<MethodHandle> tailCall = Optional.empty();
     private GuestModule module;
     private GuestCode code;
     private InstanceConfig config;
@@ -62,8 +66,9 @@ public abstract class GuestInstance implements CoreInstance {
         code = itsCode;
         config = itsConfig;
         parts = itsParts;
-        imports = itsParts.linked().handles();
-        results = new Results(itsCode.layout().mostResults());
+        imports = itsParts.linked().handles().toArray(MethodHandle[]::new);
+        results = new Results(itsCode.layout().mostValues());
+        arguments = new Results(itsCode.layout().mostValues());
         link(parts.memories(), parts.tables(), parts.cells());
         parts.linked().instances().forEach(GuestInstance::retain);
         config.run().onStop(stopHook);
@@ -130,9 +135,42 @@ public abstract class GuestInstance implements CoreInstance {
         return function.direct();
     }
 
+    /** The function returns, and its call goes on to this one. Called by generated code. */
+    public void tailCall(int function) {
+        tailCall = Optional.of(code.tailTarget(function));
+    }
+
+    /** The function returns, and its call goes on to this element of a table. Called by generated code. */
+    public void tailCall(GuestTable table, int index, int canonicalType) {
+        tailCall = Optional.of(code.tailTarget(this, table.function(index), canonicalType));
+    }
+
+    /** What a call goes on to, or null where it has ended. Called by generated code. */
+    public MethodHandle takeTailCall() {
+        MethodHandle target = tailCall.orElse(null);
+        tailCall = Optional.empty();
+        return target;
+    }
+
+    /** An exception with the values that were left in the arguments. Called by generated code. */
+    public GuestException exception(int tag) {
+        GuestTag thrown = parts.tags()[tag];
+        return new GuestException(thrown, arguments.takeAll(thrown.type().type().params()));
+    }
+
     /** Boxes several results for a caller outside of the instance. */
     final Object[] takeResults(List<ValueType> types) {
         return results.takeAll(types);
+    }
+
+    /** Boxes what was left for a tail call. */
+    final Object[] takeArguments(List<ValueType> types) {
+        return arguments.takeAll(types);
+    }
+
+    /** Leaves several results that came from outside of the instance. */
+    final void putResults(Object[] values, List<ValueType> types) {
+        results.putAll(values, types);
     }
 
     /** Whether the run was stopped. Called by generated code through {@link StopSite}. */

@@ -41,6 +41,7 @@ final class GuestLoader extends ClassLoader {
                     FloatMath.class,
                     FunctionReference.class,
                     GlobalCell.class,
+                    GuestException.class,
                     GuestInstance.class,
                     GuestTable.class,
                     HeapAccess.class,

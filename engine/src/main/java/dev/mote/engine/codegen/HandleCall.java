@@ -36,7 +36,7 @@ final class HandleCall {
             JvmType type = types.get(i);
             code.dup().loadConstant(i).aaload();
             type.emitUnbox(code);
-            ReturnEmitter.put(code, instanceSlot, type, i);
+            ReturnEmitter.put(code, instanceSlot, "results", type, i);
         }
         code.pop().return_();
     }

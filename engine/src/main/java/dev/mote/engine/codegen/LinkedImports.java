@@ -24,7 +24,7 @@ import java.util.OptionalLong;
  */
 record LinkedImports(
         List<LinkedFunction> functions,
-        MethodHandle[] handles,
+        List<MethodHandle> handles,
         List<LinearMemory> memories,
         List<GuestTable> tables,
         List<GlobalCell> globals,
@@ -49,7 +49,7 @@ record LinkedImports(
                 default -> throw wrongType(wanted, "made by another engine");
             }
         }
-        MethodHandle[] handles = functions.stream().map(LinkedFunction::handle).toArray(MethodHandle[]::new);
+        List<MethodHandle> handles = functions.stream().map(LinkedFunction::handle).toList();
         return new LinkedImports(functions, handles, memories, tables, globals, tags);
     }
 
@@ -104,6 +104,6 @@ record LinkedImports(
 
     private static boolean fits(long minimum, OptionalLong maximum, long atLeast, OptionalLong atMost) {
         return minimum >= atLeast
-                && (atMost.isEmpty() || maximum.isPresent() && maximum.getAsLong() <= atMost.getAsLong());
+                && (atMost.isEmpty() || (maximum.isPresent() && maximum.getAsLong() <= atMost.getAsLong()));
     }
 }

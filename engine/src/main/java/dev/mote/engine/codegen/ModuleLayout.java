@@ -20,7 +20,8 @@ final class ModuleLayout {
     private final GlobalIndex globals;
     private final FunctionPacks packs;
     private final List<MemoryShape> shapes;
-    private final int mostResults;
+    private final TailCalls tailCalls;
+    private final int mostValues;
 
     /**
      * @param shapes one for each memory
@@ -36,8 +37,11 @@ final class ModuleLayout {
         functions = new FunctionIndex(module);
         globals = new GlobalIndex(module);
         packs = new FunctionPacks(module);
-        mostResults =
-                types.stream().mapToInt(type -> type.results().size()).max().orElse(0);
+        tailCalls = new TailCalls(module);
+        mostValues = types.stream()
+                .mapToInt(type -> Math.max(type.params().size(), type.results().size()))
+                .max()
+                .orElse(0);
     }
 
     WasmModule module() {
@@ -94,8 +98,18 @@ final class ModuleLayout {
         return shapes.get(memory);
     }
 
-    int mostResults() {
-        return mostResults;
+    /** The most parameters or results of any type. */
+    int mostValues() {
+        return mostValues;
+    }
+
+    TailCalls tailCalls() {
+        return tailCalls;
+    }
+
+    /** What an exception of that tag carries. */
+    List<JvmType> tagTypes(int tag) {
+        return types.get(module.tagType(tag)).params();
     }
 
     /** The class of a function's method; imports have one of their own. */

@@ -37,6 +37,9 @@ public final class MoteEngine implements Engine {
             Feature.BULK_MEMORY,
             Feature.REFERENCE_TYPES,
             Feature.EXTENDED_CONST,
+            Feature.TAIL_CALL,
+            Feature.EXCEPTIONS,
+            Feature.LEGACY_EXCEPTIONS,
             Feature.MULTI_MEMORY);
 
     private final CodegenConfig config;

@@ -74,6 +74,16 @@ final class Names {
         return "f" + index;
     }
 
+    /** The body of a function that makes tail calls. */
+    static String tailBody(int index) {
+        return "t" + index;
+    }
+
+    /** The method of a function that a tail call goes on to. */
+    static String tailTarget(int index) {
+        return "u" + index;
+    }
+
     static String memory(int index) {
         return "memory" + index;
     }

@@ -45,7 +45,7 @@ final class ReturnEmitter {
     }
 
     private void put(int index) {
-        put(code, instanceSlot, types.get(index), index);
+        put(code, instanceSlot, "results", types.get(index), index);
     }
 
     private void leave() {
@@ -56,23 +56,21 @@ final class ReturnEmitter {
         }
     }
 
-    /** Leaves the topmost value in the instance, as one of several results. */
-    static void put(CodeBuilder code, int instanceSlot, JvmType type, int index) {
+    /** Leaves the topmost value in the instance, as one of several in that field. */
+    static void put(CodeBuilder code, int instanceSlot, String field, JvmType type, int index) {
         ClassDesc taken = type == JvmType.VECTOR ? ConstantDescs.CD_Object : type.desc();
-        loadResults(code, instanceSlot);
-        code.loadConstant(index)
+        code.aload(instanceSlot)
+                .getfield(Names.describe(GuestInstance.class), field, RESULTS)
+                .loadConstant(index)
                 .invokestatic(
                         RESULTS, "put", MethodTypeDesc.of(ConstantDescs.CD_void, taken, RESULTS, ConstantDescs.CD_int));
     }
 
     /** Pushes one of several results that a call left in the instance. */
     static void take(CodeBuilder code, int instanceSlot, JvmType type, int index) {
-        loadResults(code, instanceSlot);
-        code.loadConstant(index)
+        code.aload(instanceSlot)
+                .getfield(Names.describe(GuestInstance.class), "results", RESULTS)
+                .loadConstant(index)
                 .invokevirtual(RESULTS, type.take(), MethodTypeDesc.of(type.desc(), ConstantDescs.CD_int));
-    }
-
-    private static void loadResults(CodeBuilder code, int instanceSlot) {
-        code.aload(instanceSlot).getfield(Names.describe(GuestInstance.class), "results", RESULTS);
     }
 }

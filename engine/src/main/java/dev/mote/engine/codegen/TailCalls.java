@@ -1,0 +1,48 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.Feature;
+import dev.mote.engine.binary.FunctionBody;
+import dev.mote.engine.binary.InstructionReader;
+import dev.mote.engine.binary.Opcode;
+import dev.mote.engine.binary.WasmModule;
+import java.util.BitSet;
+
+/** Which functions of a module make tail calls, and which can be the target of one. Immutable. */
+final class TailCalls {
+    private final BitSet callers = new BitSet();
+    private final BitSet targets = new BitSet();
+
+    TailCalls(WasmModule module) {
+        if (!module.features().contains(Feature.TAIL_CALL)) {
+            return;
+        }
+        InstructionReader in = InstructionReader.of(module);
+        for (FunctionBody body : module.bodies()) {
+            in.start(body);
+            while (in.hasNext()) {
+                Opcode opcode = in.next();
+                if (opcode == Opcode.RETURN_CALL) {
+                    callers.set(body.function());
+                    targets.set(in.index());
+                } else if (opcode == Opcode.RETURN_CALL_INDIRECT) {
+                    callers.set(body.function());
+                }
+            }
+        }
+        if (!callers.isEmpty()) {
+            for (FunctionBody body : module.bodies()) {
+                if (module.isDeclared(body.function())) {
+                    targets.set(body.function());
+                }
+            }
+        }
+    }
+
+    boolean isCaller(int function) {
+        return callers.get(function);
+    }
+
+    boolean isTarget(int function) {
+        return targets.get(function);
+    }
+}
