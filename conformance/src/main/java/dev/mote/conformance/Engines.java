@@ -4,6 +4,7 @@ import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.codegen.CodegenConfig;
 import dev.mote.engine.codegen.MoteEngine;
+import dev.mote.engine.codegen.SplitLimits;
 import dev.mote.engine.endive.EndiveConfig;
 import dev.mote.engine.endive.EndiveEngine;
 import java.util.Map;
@@ -18,8 +19,13 @@ final class Engines {
     /** More than the suite asks for, so that only a guest's own limit refuses memory. */
     private static final long MEMORY = 8L << 30;
 
-    private static final Map<String, Function<EngineMode, Engine>> BY_NAME =
-            new TreeMap<>(Map.of(DEFAULT, Engines::endive, "mote", Engines::mote));
+    private static final Map<String, Function<EngineMode, Engine>> BY_NAME = new TreeMap<>(Map.of(
+            DEFAULT,
+            Engines::endive,
+            "mote",
+            mode -> mote(mode, SplitLimits.defaults()),
+            "mote-split",
+            mode -> mote(mode, SplitLimits.tiny())));
 
     private Engines() {}
 
@@ -30,11 +36,11 @@ final class Engines {
                 .apply(mode);
     }
 
-    private static Engine mote(EngineMode mode) {
+    private static Engine mote(EngineMode mode, SplitLimits split) {
         if (mode == EngineMode.INTERPRETED) {
             throw new IllegalArgumentException("the engine interprets nothing");
         }
-        return new MoteEngine(new CodegenConfig(new MemoryBudget(MEMORY)));
+        return new MoteEngine(new CodegenConfig(new MemoryBudget(MEMORY), split));
     }
 
     private static Engine endive(EngineMode mode) {

@@ -50,7 +50,7 @@ final class CallEmitter {
         List<JvmType> results = type.results();
         for (int i = 0; i < results.size(); i++) {
             if (results.size() > 1) {
-                ReturnEmitter.take(code, instanceSlot, results.get(i), i);
+                ReturnEmitter.take(code, instanceSlot, "results", results.get(i), i);
             }
             stack.push(results.get(i));
         }

@@ -14,14 +14,12 @@ import java.util.function.IntUnaryOperator;
 final class ControlEmitter {
     private final CodeBuilder code;
     private final OperandStack stack;
-    private final ReturnEmitter returns;
     private final List<ControlFrame> frames = new ArrayList<>();
     private boolean live = true;
 
-    ControlEmitter(CodeBuilder code, OperandStack stack, ReturnEmitter returns) {
+    ControlEmitter(CodeBuilder code, OperandStack stack) {
         this.code = code;
         this.stack = stack;
-        this.returns = returns;
     }
 
     /** Whether the next instruction can be reached; else only the ends of blocks matter. */
@@ -29,13 +27,9 @@ final class ControlEmitter {
         return live;
     }
 
-    /** Whether the function has ended. */
-    boolean isFinished() {
-        return frames.isEmpty();
-    }
-
-    void body(List<JvmType> results) {
-        frames.add(new ControlFrame(Kind.BODY, code.newLabel(), code.newLabel(), 0, List.of(), results));
+    /** Opens a block that is outside of the method: the function's body first, then what is around a part of it. */
+    void outside(Kind kind, List<JvmType> branchTypes, FrameExit exit) {
+        frames.add(ControlFrame.outside(code, kind, branchTypes, exit));
     }
 
     void block(BlockSignature type) {
@@ -69,7 +63,7 @@ final class ControlEmitter {
         ControlFrame frame = frames.removeLast();
         if (frame.kind() == Kind.BODY) {
             if (live) {
-                returns.emit();
+                frame.exit().orElseThrow().emit();
             }
             return;
         }
@@ -90,8 +84,8 @@ final class ControlEmitter {
 
     void branch(int depth) {
         ControlFrame frame = frame(depth);
-        if (frame.kind() == Kind.BODY) {
-            returns.emit();
+        if (frame.exit().isPresent()) {
+            frame.exit().get().emit();
         } else {
             List<JvmType> types = frame.branchTypes();
             stack.require(types.size());
@@ -171,7 +165,7 @@ final class ControlEmitter {
     }
 
     void returnNow() {
-        returns.emit();
+        frames.getFirst().exit().orElseThrow().emit();
         live = false;
     }
 
@@ -193,13 +187,13 @@ final class ControlEmitter {
     /** Whether the values that a branch takes along lie where the target expects them. */
     private boolean isDirect(ControlFrame frame) {
         int count = frame.branchTypes().size();
-        return frame.kind() != Kind.BODY && (count == 0 || stack.size() - count == frame.height());
+        return frame.exit().isEmpty() && (count == 0 || stack.size() - count == frame.height());
     }
 
     /** Leaves to a target with all values in locals, which stay there for the path that does not leave. */
     private void leaveTo(ControlFrame frame) {
-        if (frame.kind() == Kind.BODY) {
-            returns.emitSpilled();
+        if (frame.exit().isPresent()) {
+            frame.exit().get().emitSpilled();
         } else {
             stack.moveTo(frame.height(), frame.branchTypes().size());
             code.goto_(frame.branchTarget());
@@ -208,8 +202,7 @@ final class ControlEmitter {
 
     private ControlFrame open(Kind kind, BlockSignature type) {
         int height = stack.size() - type.params().size();
-        ControlFrame frame =
-                new ControlFrame(kind, code.newLabel(), code.newLabel(), height, type.params(), type.results());
+        ControlFrame frame = ControlFrame.inside(code, kind, height, type);
         frames.add(frame);
         return frame;
     }

@@ -1,12 +1,17 @@
 package dev.mote.engine.codegen;
 
+import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.List;
+import java.util.Optional;
 
 /** A block of the function being emitted that is still open. */
 final class ControlFrame {
     enum Kind {
+        /** The function. */
         BODY,
+        /** A block around the part of a function that is emitted. */
+        OUTER,
         BLOCK,
         LOOP,
         IF,
@@ -18,21 +23,45 @@ final class ControlFrame {
     private final int height;
     private final List<JvmType> params;
     private final List<JvmType> results;
+    private final Optional<FrameExit> exit;
     private Kind kind;
     private boolean targeted;
 
-    /**
-     * @param target where a branch to this block goes
-     * @param otherwise where the else part of an if starts
-     * @param height values on the operand stack below the block's parameters
-     */
-    ControlFrame(Kind kind, Label target, Label otherwise, int height, List<JvmType> params, List<JvmType> results) {
+    private ControlFrame(
+            Kind kind,
+            Label target,
+            Label otherwise,
+            int height,
+            List<JvmType> params,
+            List<JvmType> results,
+            Optional<FrameExit> exit) {
         this.kind = kind;
         this.target = target;
         this.otherwise = otherwise;
         this.height = height;
         this.params = params;
         this.results = results;
+        this.exit = exit;
+    }
+
+    /**
+     * A block inside of the method.
+     *
+     * @param height values on the operand stack below the block's parameters
+     */
+    static ControlFrame inside(CodeBuilder code, Kind kind, int height, BlockSignature type) {
+        return new ControlFrame(
+                kind, code.newLabel(), code.newLabel(), height, type.params(), type.results(), Optional.empty());
+    }
+
+    /** A block that a branch reaches by leaving the method. */
+    static ControlFrame outside(CodeBuilder code, Kind kind, List<JvmType> branchTypes, FrameExit exit) {
+        return new ControlFrame(kind, code.newLabel(), code.newLabel(), 0, List.of(), branchTypes, Optional.of(exit));
+    }
+
+    /** How the method is left for this block, if it is outside. */
+    Optional<FrameExit> exit() {
+        return exit;
     }
 
     Kind kind() {

@@ -50,12 +50,12 @@ public final class Conversions {
 
     /** Halves values from 2^63 on and keeps the lost bit, so that rounding still sees it. */
     public static float unsignedToFloat(long a) {
-        return a >= 0 ? (float) a : (float) (a >>> 1 | a & 1) * 2;
+        return a >= 0 ? (float) a : (float) ((a >>> 1) | (a & 1)) * 2;
     }
 
     /** As {@link #unsignedToFloat(long)}. */
     public static double unsignedToDouble(long a) {
-        return a >= 0 ? (double) a : (double) (a >>> 1 | a & 1) * 2;
+        return a >= 0 ? (double) a : (double) ((a >>> 1) | (a & 1)) * 2;
     }
 
     private static void check(double a, boolean inRange) {

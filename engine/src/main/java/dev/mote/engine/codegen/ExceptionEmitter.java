@@ -64,9 +64,7 @@ final class ExceptionEmitter {
                 .aload(instanceSlot)
                 .loadConstant(tag)
                 .invokevirtual(
-                        EXCEPTION,
-                        "is",
-                        MethodTypeDesc.of(ConstantDescs.CD_boolean, INSTANCE, ConstantDescs.CD_int))
+                        EXCEPTION, "is", MethodTypeDesc.of(ConstantDescs.CD_boolean, INSTANCE, ConstantDescs.CD_int))
                 .ifeq(otherwise);
     }
 

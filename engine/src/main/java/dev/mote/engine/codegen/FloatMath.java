@@ -83,12 +83,13 @@ public final class FloatMath {
     }
 
     public static float copysign(float a, float sign) {
-        return Float.intBitsToFloat(Float.floatToRawIntBits(a) & ~SIGN_32 | Float.floatToRawIntBits(sign) & SIGN_32);
+        return Float.intBitsToFloat(
+                (Float.floatToRawIntBits(a) & ~SIGN_32) | (Float.floatToRawIntBits(sign) & SIGN_32));
     }
 
     public static double copysign(double a, double sign) {
         return Double.longBitsToDouble(
-                Double.doubleToRawLongBits(a) & ~SIGN_64 | Double.doubleToRawLongBits(sign) & SIGN_64);
+                (Double.doubleToRawLongBits(a) & ~SIGN_64) | (Double.doubleToRawLongBits(sign) & SIGN_64));
     }
 
     private static boolean isNaN(float a, float b) {

@@ -3,10 +3,13 @@ package dev.mote.engine.codegen;
 import dev.mote.engine.binary.FunctionBody;
 import dev.mote.engine.binary.InstructionReader;
 import dev.mote.engine.binary.Opcode;
+import dev.mote.engine.codegen.ControlFrame.Kind;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 import java.util.Optional;
 
 /** Emits one function, in one pass over its instructions. */
@@ -29,50 +32,112 @@ final class FunctionEmitter {
     private final CallType type;
     private final int instanceSlot;
     private final FunctionBody body;
+    private final SplitPart part;
+    private final LocalTransfer transfer;
+    private final PartCaller parts;
     private final Label start;
     private int deadBlocks;
 
+    /** @param part the part of the function to emit; the outermost one is the function without its parts */
     FunctionEmitter(
-            CodeBuilder code, ModuleLayout layout, InstructionTables tables, InstructionReader in, FunctionBody body) {
+            CodeBuilder code,
+            ModuleLayout layout,
+            InstructionTables tables,
+            InstructionReader in,
+            FunctionBody body,
+            SplitPart part) {
         this.code = code;
         this.layout = layout;
         this.tables = tables;
         this.in = in;
         this.body = body;
+        this.part = part;
         start = code.newLabel();
         type = layout.functionType(body.function());
         scan = new FunctionScan(in, body);
         stack = new OperandStack(code);
-        locals = new LocalVariables(code, type.params(), body);
-        instanceSlot = locals.instanceSlot();
-        control = new ControlEmitter(code, stack, new ReturnEmitter(code, stack, instanceSlot, type.results()));
+        locals = part.isWhole()
+                ? LocalVariables.ofFunction(code, type.params(), body)
+                : LocalVariables.ofPart(code, type.params(), body, part.mentioned());
+        instanceSlot = part.isWhole() ? locals.instanceSlot() : code.parameterSlot(1);
+        int frameSlot = part.isWhole() ? code.allocateLocal(TypeKind.REFERENCE) : code.parameterSlot(0);
+        transfer = new LocalTransfer(code, locals, part, frameSlot);
+        control = new ControlEmitter(code, stack);
         variables = new VariableEmitter(code, stack, locals, layout.globals(), instanceSlot);
         memory = new MemoryEmitter(code, stack, layout, instanceSlot, scan.memories());
         calls = new CallEmitter(code, stack, layout, memory, instanceSlot);
         exceptions = new ExceptionEmitter(code, stack, layout, instanceSlot);
         tries = new TryEmitter(code, stack, control, exceptions, memory);
         bulk = new BulkEmitter(code, stack, layout, memory, instanceSlot);
-        in.start(body);
+        parts = new PartCaller(code, stack, control, memory, transfer, instanceSlot);
     }
 
     void emit() {
+        if (part.isWhole()) {
+            enterFunction();
+        } else {
+            enterPart();
+        }
+        goTo(part.from());
+        while (in.nextOffset() < part.to()) {
+            loops.step();
+            SplitPart child = part.children().get(in.nextOffset());
+            if (child != null) {
+                callPart(child);
+            } else if (control.isLive()) {
+                instruction(in.next());
+            } else {
+                deadInstruction(in.next());
+            }
+        }
+        if (!part.isWhole() && control.isLive()) {
+            stack.settle();
+            exit("results", List.of(), PartExit.FALLS_THROUGH).emit();
+        }
+        tries.finish();
+    }
+
+    private void enterFunction() {
         code.labelBinding(start);
         locals.clear().forEach(loops::zero);
+        if (!part.children().isEmpty()) {
+            transfer.create();
+            transfer.storeAll();
+        }
         memory.reload();
         if (scan.hasCalls()) {
             poll();
         }
-        control.body(type.results());
-        while (!control.isFinished()) {
-            Opcode opcode = in.next();
-            loops.step();
-            if (control.isLive()) {
-                instruction(opcode);
-            } else {
-                deadInstruction(opcode);
-            }
+        control.outside(Kind.BODY, type.results(), new ReturnEmitter(code, stack, instanceSlot, type.results()));
+    }
+
+    private void enterPart() {
+        transfer.load();
+        memory.reload();
+        int depth = part.outer().size() - 1;
+        control.outside(Kind.BODY, type.results(), exit("results", type.results(), PartExit.answer(depth)));
+        for (SplitPart.OuterBlock block : part.outer().subList(1, part.outer().size())) {
+            depth--;
+            BlockSignature signature = layout.block(block.blockType());
+            List<JvmType> types = block.loop() ? signature.params() : signature.results();
+            control.outside(Kind.OUTER, types, exit("arguments", types, PartExit.answer(depth)));
         }
-        tries.finish();
+    }
+
+    private PartExit exit(String field, List<JvmType> types, int answer) {
+        return new PartExit(code, stack, transfer, instanceSlot, field, types, answer);
+    }
+
+    private void callPart(SplitPart child) {
+        if (control.isLive()) {
+            parts.call(child, layout.owner(body.function()), body.function());
+            loops.join();
+        }
+        goTo(child.to());
+    }
+
+    private void goTo(int offset) {
+        in.start(new FunctionBody(body.function(), body.start(), offset, body.end(), body.locals()));
     }
 
     /** Code that cannot be reached is passed over up to the end of the block that is open here. */
@@ -229,7 +294,7 @@ final class FunctionEmitter {
         if (function < layout.module().importedFunctions()) {
             calls.direct(function);
             control.returnNow();
-        } else if (function == body.function()) {
+        } else if (function == body.function() && part.children().isEmpty() && part.isWhole()) {
             callAgain();
         } else {
             TailCallEmitter.direct(code, stack, layout.functionType(function), function, instanceSlot);
@@ -239,8 +304,7 @@ final class FunctionEmitter {
     }
 
     private void tailCallIndirect(int callType, int table) {
-        TailCallEmitter.indirect(
-                code, stack, layout.type(callType), layout.canonical(callType), table, instanceSlot);
+        TailCallEmitter.indirect(code, stack, layout.type(callType), layout.canonical(callType), table, instanceSlot);
         TailCallEmitter.leave(code, type.results());
         control.kill();
     }

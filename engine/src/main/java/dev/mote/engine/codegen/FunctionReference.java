@@ -39,6 +39,11 @@ public final class FunctionReference implements GuestFunction {
         return new FunctionReference(caller, HOST, function.type(), Optional.of(function));
     }
 
+    /** Whether the instance defines the function itself. */
+    boolean isOwnOf(GuestInstance instance) {
+        return owner.equals(instance) && code != HOST;
+    }
+
     /** The same function of another instance of the module. */
     FunctionReference in(GuestInstance instance) {
         return host.map(function -> host(instance, function)).orElseGet(() -> instance.function(code));

@@ -61,12 +61,12 @@ final class GuestBoundary {
         return MethodHandles.permuteArguments(leaveThenReturn, type, 0, 2, 1);
     }
 
-    private static GuestInstance enter(GuestInstance instance) {
+    static GuestInstance enter(GuestInstance instance) {
         instance.retain();
         return instance;
     }
 
-    private static void leave(Throwable thrown, GuestInstance instance) {
+    static void leave(Throwable thrown, GuestInstance instance) {
         instance.release();
         if (thrown != null) {
             Optional<Trap> trap = trap(thrown);

@@ -14,8 +14,10 @@ final class GuestClasses {
 
     private final ModuleLayout layout;
     private final InstructionTables tables;
+    private final SplitLimits limits;
 
-    GuestClasses(ModuleLayout layout, InstructionTables tables) {
+    GuestClasses(ModuleLayout layout, InstructionTables tables, SplitLimits limits) {
+        this.limits = limits;
         this.layout = layout;
         this.tables = tables;
     }
@@ -46,11 +48,9 @@ final class GuestClasses {
         CallType callType = layout.functionType(function);
         boolean tailCaller = layout.tailCalls().isCaller(function);
         String bodyName = tailCaller ? Names.tailBody(function) : Names.function(function);
-        type.withMethodBody(
-                bodyName,
-                layout.descriptor(function),
-                PUBLIC_STATIC,
-                code -> new FunctionEmitter(code, layout, tables, in, body).emit());
+        SplitPart whole = fits(in, body) ? SplitPart.unsplit(body) : SplitPlanner.plan(layout, limits, body, in);
+        method(type, bodyName, layout.descriptor(function), in, body, whole);
+        parts(type, in, body, whole);
         if (tailCaller) {
             type.withMethodBody(
                     Names.function(function),
@@ -64,6 +64,52 @@ final class GuestClasses {
                     MethodTypeDesc.of(callType.result(), Names.describe(GuestInstance.class)),
                     PUBLIC_STATIC,
                     code -> TailCallEmitter.emitTarget(code, callType, layout.owner(function), bodyName));
+        }
+    }
+
+    private void method(
+            ClassBuilder type,
+            String name,
+            MethodTypeDesc descriptor,
+            InstructionReader in,
+            FunctionBody body,
+            SplitPart part) {
+        type.withMethodBody(
+                name,
+                descriptor,
+                PUBLIC_STATIC,
+                code -> new FunctionEmitter(code, layout, tables, in, body, part).emit());
+    }
+
+    private void parts(ClassBuilder type, InstructionReader in, FunctionBody body, SplitPart outer) {
+        for (SplitPart part : outer.children().values()) {
+            method(type, Names.part(body.function(), part.number()), PartCaller.TYPE, in, body, part);
+            parts(type, in, body, part);
+        }
+    }
+
+    /** Whether a function is small enough for one method: large ones are tried. */
+    private boolean fits(InstructionReader in, FunctionBody body) {
+        if (body.length() <= limits.certain()) {
+            return true;
+        }
+        if (body.length() > limits.tried()) {
+            return false;
+        }
+        try {
+            ClassFile.of()
+                    .build(
+                            Names.functions(0),
+                            type -> method(
+                                    type,
+                                    "probe",
+                                    layout.descriptor(body.function()),
+                                    in,
+                                    body,
+                                    SplitPart.unsplit(body)));
+            return true;
+        } catch (IllegalArgumentException tooLarge) {
+            return false;
         }
     }
 }

@@ -18,8 +18,10 @@ final class GuestCode {
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            TAKE_ARGUMENTS = lookup.findVirtual(GuestInstance.class, "takeArguments", methodType(Object[].class, List.class));
-            PUT_RESULTS = lookup.findVirtual(GuestInstance.class, "putResults", methodType(void.class, Object[].class, List.class));
+            TAKE_ARGUMENTS =
+                    lookup.findVirtual(GuestInstance.class, "takeArguments", methodType(Object[].class, List.class));
+            PUT_RESULTS = lookup.findVirtual(
+                    GuestInstance.class, "putResults", methodType(void.class, Object[].class, List.class));
             TAKE_ALL = lookup.findVirtual(GuestInstance.class, "takeResults", methodType(Object[].class, List.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -82,7 +84,7 @@ final class GuestCode {
     /** The same for any function of that type. */
     MethodHandle tailTarget(GuestInstance caller, FunctionReference target, int canonicalType) {
         MethodHandle outside = caller.indirect(target, canonicalType);
-        if (target.owner == caller && target.code != FunctionReference.HOST) {
+        if (target.isOwnOf(caller)) {
             return tailTarget(layout.functions().function(target.code));
         }
         CallType type = layout.canonicalType(canonicalType);

@@ -22,7 +22,6 @@ final class Instantiation {
     private final WasmModule module;
     private final GuestCode code;
     private final LinkedImports linked;
-    private final InstanceConfig config;
     private final MemoryAccount account;
     private final Allowance elements;
     private final int minimumPages;
@@ -41,7 +40,6 @@ final class Instantiation {
         this.module = code.layout().module();
         this.code = code;
         this.linked = linked;
-        this.config = config;
         this.account = account;
         this.elements = new Allowance(config.limits().tableElements());
         this.minimumPages = minimumPages;

@@ -136,6 +136,11 @@ enum JvmType {
         return "take" + name;
     }
 
+    /** The method of {@link Results} that gives a value of this type and keeps it. */
+    String peek() {
+        return slots() == 1 && kind == TypeKind.REFERENCE ? "peek" + name : take();
+    }
+
     /** The method of {@link GlobalCell} that gives a value of this type. */
     String get() {
         return "get" + name;

@@ -93,7 +93,7 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory {
             throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
         }
         for (MemoryImage.Part part : image.parts()) {
-            write(part.address(), part.bytes());
+            part.copyTo(this);
         }
     }
 

@@ -49,7 +49,8 @@ record LinkedImports(
                 default -> throw wrongType(wanted, "made by another engine");
             }
         }
-        List<MethodHandle> handles = functions.stream().map(LinkedFunction::handle).toList();
+        List<MethodHandle> handles =
+                functions.stream().map(LinkedFunction::handle).toList();
         return new LinkedImports(functions, handles, memories, tables, globals, tags);
     }
 

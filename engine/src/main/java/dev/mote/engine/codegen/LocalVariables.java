@@ -3,6 +3,7 @@ package dev.mote.engine.codegen;
 import dev.mote.engine.binary.FunctionBody;
 import java.lang.classfile.CodeBuilder;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** The parameters and locals of the function being emitted, each a JVM local. */
@@ -12,7 +13,7 @@ final class LocalVariables {
     private final int[] slots;
     private final int params;
 
-    LocalVariables(CodeBuilder code, List<JvmType> params, FunctionBody body) {
+    private LocalVariables(CodeBuilder code, List<JvmType> params, FunctionBody body) {
         this.code = code;
         this.params = params.size();
         int count = this.params + body.locals().count();
@@ -22,8 +23,27 @@ final class LocalVariables {
         slots = new int[count];
         for (int i = 0; i < count; i++) {
             types[i] = i < this.params ? params.get(i) : JvmType.of(codes[i]);
-            slots[i] = i < this.params ? code.parameterSlot(i) : code.allocateLocal(types[i].kind());
         }
+    }
+
+    /** The locals of a function whose method takes its parameters. */
+    static LocalVariables ofFunction(CodeBuilder code, List<JvmType> params, FunctionBody body) {
+        LocalVariables locals = new LocalVariables(code, params, body);
+        for (int i = 0; i < locals.slots.length; i++) {
+            locals.slots[i] = i < params.size() ? code.parameterSlot(i) : code.allocateLocal(locals.types[i].kind());
+        }
+        return locals;
+    }
+
+    /** Those locals of a function that a part of it uses. */
+    static LocalVariables ofPart(CodeBuilder code, List<JvmType> params, FunctionBody body, BitSet used) {
+        LocalVariables locals = new LocalVariables(code, params, body);
+        used.stream().forEach(local -> locals.slots[local] = code.allocateLocal(locals.types[local].kind()));
+        return locals;
+    }
+
+    int count() {
+        return types.length;
     }
 
     /** The slot of the parameter behind the guest's own. */

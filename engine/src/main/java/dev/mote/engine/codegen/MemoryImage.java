@@ -12,7 +12,19 @@ record MemoryImage(int pages, List<Part> parts) {
     private static final int UNIT = 4096;
 
     /** Bytes that are not all zero. */
-    record Part(int address, byte[] bytes) {}
+    static final class Part {
+        private final int address;
+        private final byte[] bytes;
+
+        private Part(int address, byte[] bytes) {
+            this.address = address;
+            this.bytes = bytes;
+        }
+
+        void copyTo(LinearMemory memory) {
+            memory.write(address, bytes);
+        }
+    }
 
     static MemoryImage of(LinearMemory memory) {
         List<Part> parts = new ArrayList<>();

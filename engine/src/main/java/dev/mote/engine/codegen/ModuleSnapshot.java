@@ -59,7 +59,7 @@ final class ModuleSnapshot implements Snapshot {
         Object[] own = new Object[values.length];
         Arrays.setAll(
                 own,
-                i -> values[i] instanceof FunctionReference function && function.owner == origin
+                i -> values[i] instanceof FunctionReference function && function.owner.equals(origin)
                         ? function.in(instance)
                         : values[i]);
         return own;

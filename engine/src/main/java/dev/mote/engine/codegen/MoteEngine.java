@@ -71,7 +71,7 @@ public final class MoteEngine implements Engine {
         long parsed = System.nanoTime();
         List<MemoryShape> shapes = Collections.nCopies(module.memories().size(), MemoryShape.HEAP);
         ModuleLayout layout = new ModuleLayout(module, shapes);
-        GuestClasses classes = new GuestClasses(layout, tables);
+        GuestClasses classes = new GuestClasses(layout, tables, config.split());
         GuestCode code = new GuestCode(layout, new GuestLoader(classes::make, new StopSite()));
         CompileReport report = new CompileReport(
                 VERSION, Duration.ofNanos(parsed - start), Duration.ofNanos(System.nanoTime() - parsed), false, 0, 0);

@@ -79,6 +79,11 @@ final class Names {
         return "t" + index;
     }
 
+    /** A part of a function that is split. */
+    static String part(int function, int number) {
+        return "p" + function + "_" + number;
+    }
+
     /** The method of a function that a tail call goes on to. */
     static String tailTarget(int index) {
         return "u" + index;

@@ -5,15 +5,15 @@ import dev.mote.engine.ValueType;
 import java.util.List;
 
 /**
- * Where a function with several results leaves them and its caller takes them from, in the same instance. Numbers are
- * kept as raw bits. Used by the thread that runs the guest.
+ * Where values wait on their way from one generated method to another: the results of a function that has several, the
+ * arguments of a tail call, the locals of a function that is split. Numbers are kept as raw bits. Used by the thread that runs the guest.
  */
 public final class Results {
     private final long[] numbers;
     private final Object[] references;
 
-    /** @param count results of the function that has the most */
-    Results(int count) {
+    /** @param count how many values there can be */
+    public Results(int count) {
         numbers = new long[count];
         references = new Object[count];
     }
@@ -58,6 +58,14 @@ public final class Results {
         Object value = references[index];
         references[index] = null;
         return value;
+    }
+
+    public Object peekReference(int index) {
+        return references[index];
+    }
+
+    public V128 peekVector(int index) {
+        return (V128) references[index];
     }
 
     public V128 takeVector(int index) {

@@ -7,7 +7,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 
 /** Emits returns: one result is the JVM's, several are left in the instance's {@link Results}. */
-final class ReturnEmitter {
+final class ReturnEmitter implements FrameExit {
     private static final ClassDesc RESULTS = Names.describe(Results.class);
 
     private final CodeBuilder code;
@@ -22,8 +22,8 @@ final class ReturnEmitter {
         this.types = types;
     }
 
-    /** Returns the topmost values. */
-    void emit() {
+    @Override
+    public void emit() {
         stack.require(types.size());
         if (types.size() > 1) {
             for (int i = types.size() - 1; i >= 0; i--) {
@@ -33,8 +33,8 @@ final class ReturnEmitter {
         leave();
     }
 
-    /** Returns the topmost values, which lie in locals and stay there. */
-    void emitSpilled() {
+    @Override
+    public void emitSpilled() {
         for (int i = 0; i < types.size(); i++) {
             stack.loadSpilled(types.size() - 1 - i);
             if (types.size() > 1) {
@@ -66,10 +66,10 @@ final class ReturnEmitter {
                         RESULTS, "put", MethodTypeDesc.of(ConstantDescs.CD_void, taken, RESULTS, ConstantDescs.CD_int));
     }
 
-    /** Pushes one of several results that a call left in the instance. */
-    static void take(CodeBuilder code, int instanceSlot, JvmType type, int index) {
+    /** Pushes one of several values that were left in that field of the instance. */
+    static void take(CodeBuilder code, int instanceSlot, String field, JvmType type, int index) {
         code.aload(instanceSlot)
-                .getfield(Names.describe(GuestInstance.class), "results", RESULTS)
+                .getfield(Names.describe(GuestInstance.class), field, RESULTS)
                 .loadConstant(index)
                 .invokevirtual(RESULTS, type.take(), MethodTypeDesc.of(type.desc(), ConstantDescs.CD_int));
     }

@@ -34,6 +34,7 @@ final class StopSite {
 
     private final MutableCallSite site = new MutableCallSite(QUIET);
     private final ReentrantLock lock = new ReentrantLock();
+    private boolean quiet = true;
     private int stopping;
     private int changes;
 
@@ -48,7 +49,7 @@ final class StopSite {
     void alert() {
         lock.lock();
         try {
-            if (stopping++ == 0 && site.getTarget() == QUIET) {
+            if (stopping++ == 0 && quiet) {
                 set(ALERT);
             }
         } finally {
@@ -60,7 +61,7 @@ final class StopSite {
     void settle() {
         lock.lock();
         try {
-            if (--stopping == 0 && changes < MAXIMUM_CHANGES) {
+            if (--stopping == 0 && !quiet && changes < MAXIMUM_CHANGES) {
                 set(QUIET);
             }
         } finally {
@@ -69,6 +70,7 @@ final class StopSite {
     }
 
     private void set(MethodHandle target) {
+        quiet = !quiet;
         changes++;
         site.setTarget(target);
         MutableCallSite.syncAll(new MutableCallSite[] {site});

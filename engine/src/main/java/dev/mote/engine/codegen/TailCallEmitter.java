@@ -45,8 +45,7 @@ final class TailCallEmitter {
                 .invokevirtual(
                         INSTANCE,
                         "tailCall",
-                        MethodTypeDesc.of(
-                                ConstantDescs.CD_void, TABLE, ConstantDescs.CD_int, ConstantDescs.CD_int));
+                        MethodTypeDesc.of(ConstantDescs.CD_void, TABLE, ConstantDescs.CD_int, ConstantDescs.CD_int));
     }
 
     /** Returns from a function whose call goes on elsewhere. */
@@ -63,8 +62,7 @@ final class TailCallEmitter {
     static void emitDriver(CodeBuilder code, CallType type, ClassDesc owner, int function) {
         int instance = code.parameterSlot(type.params().size());
         HandleCall.loadParameters(code, type);
-        code.aload(instance)
-                .invokestatic(owner, Names.tailBody(function), type.method(Names.INSTANCE));
+        code.aload(instance).invokestatic(owner, Names.tailBody(function), type.method(Names.INSTANCE));
         int result = type.results().size() == 1
                 ? code.allocateLocal(type.results().getFirst().kind())
                 : instance;
@@ -79,10 +77,7 @@ final class TailCallEmitter {
                 .ifnull(end)
                 .aload(target)
                 .aload(instance)
-                .invokevirtual(
-                        ConstantDescs.CD_MethodHandle,
-                        "invokeExact",
-                        MethodTypeDesc.of(type.result(), INSTANCE))
+                .invokevirtual(ConstantDescs.CD_MethodHandle, "invokeExact", MethodTypeDesc.of(type.result(), INSTANCE))
                 .goto_(next)
                 .labelBinding(end);
         if (type.results().size() == 1) {
