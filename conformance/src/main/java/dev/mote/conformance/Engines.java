@@ -4,6 +4,7 @@ import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.codegen.CodegenConfig;
 import dev.mote.engine.codegen.MoteEngine;
+import dev.mote.engine.codegen.ShapePolicy;
 import dev.mote.engine.codegen.SplitLimits;
 import dev.mote.engine.endive.EndiveConfig;
 import dev.mote.engine.endive.EndiveEngine;
@@ -23,9 +24,11 @@ final class Engines {
             DEFAULT,
             Engines::endive,
             "mote",
-            mode -> mote(mode, SplitLimits.defaults()),
+            mode -> mote(mode, ShapePolicy.defaults(), SplitLimits.defaults()),
             "mote-split",
-            mode -> mote(mode, SplitLimits.tiny())));
+            mode -> mote(mode, ShapePolicy.defaults(), SplitLimits.tiny()),
+            "mote-mapped",
+            mode -> mote(mode, new ShapePolicy(0), SplitLimits.defaults())));
 
     private Engines() {}
 
@@ -36,11 +39,16 @@ final class Engines {
                 .apply(mode);
     }
 
-    private static Engine mote(EngineMode mode, SplitLimits split) {
+    /** What the variants of an engine have in common: the name up to the dash. */
+    static String family(String name) {
+        return name.split("-", 2)[0];
+    }
+
+    private static Engine mote(EngineMode mode, ShapePolicy shapes, SplitLimits split) {
         if (mode == EngineMode.INTERPRETED) {
             throw new IllegalArgumentException("the engine interprets nothing");
         }
-        return new MoteEngine(new CodegenConfig(new MemoryBudget(MEMORY), split));
+        return new MoteEngine(new CodegenConfig(new MemoryBudget(MEMORY), shapes, split));
     }
 
     private static Engine endive(EngineMode mode) {

@@ -33,7 +33,8 @@ public final class Main {
                         .toList();
         Report report = new Report(System.out, options.shown());
         try (Engine engine = Engines.open(options.engine(), options.mode());
-                Conformance conformance = new Conformance(engine, Exclusions.bundled(options.engine()))) {
+                Conformance conformance =
+                        new Conformance(engine, Exclusions.bundled(Engines.family(options.engine())))) {
             String title = engine.version() + ", " + options.mode();
             return report.summary(title, conformance.run(files, report::file));
         }

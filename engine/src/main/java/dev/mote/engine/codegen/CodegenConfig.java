@@ -6,10 +6,11 @@ import dev.mote.engine.MemoryBudget;
  * How the engine works.
  *
  * @param memory what all guests of the node may hold together
+ * @param shapes which memories are mapped
  * @param split when functions are split into several methods
  */
-public record CodegenConfig(MemoryBudget memory, SplitLimits split) {
+public record CodegenConfig(MemoryBudget memory, ShapePolicy shapes, SplitLimits split) {
     public CodegenConfig(MemoryBudget memory) {
-        this(memory, SplitLimits.defaults());
+        this(memory, ShapePolicy.defaults(), SplitLimits.defaults());
     }
 }

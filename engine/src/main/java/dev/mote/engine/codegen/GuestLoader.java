@@ -49,6 +49,7 @@ final class GuestLoader extends ClassLoader {
                     IntegerMath.class,
                     LinearMemory.class,
                     MappedAccess.class,
+                    MappedMemory.class,
                     Results.class,
                     StopPoll.class,
                     TableAccess.class,

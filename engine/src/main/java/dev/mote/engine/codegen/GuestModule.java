@@ -6,9 +6,13 @@ import dev.mote.engine.CoreModule;
 import dev.mote.engine.Imports;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.MemoryBudget;
+import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.Snapshot;
 import dev.mote.engine.binary.ExportDef;
+import dev.mote.engine.binary.WasmModule;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,9 +24,11 @@ final class GuestModule implements CoreModule {
 
     private final ModuleInfo info;
     private final CompileReport report;
-    private final GuestCode code;
+    private final WasmModule module;
+    private final GuestCodes codes;
     private final Map<String, ExportDef> exports;
     private final MemoryBudget budget;
+    private final ShapePolicy policy;
     private final int minimumPages;
     private final AtomicReference<Optional<Linking>> lastLinking = new AtomicReference<>(Optional.empty());
     private volatile boolean closed;
@@ -30,15 +36,19 @@ final class GuestModule implements CoreModule {
     GuestModule(
             ModuleInfo info,
             CompileReport report,
-            GuestCode code,
+            WasmModule module,
+            GuestCodes codes,
             Map<String, ExportDef> exports,
             MemoryBudget budget,
+            ShapePolicy policy,
             int minimumPages) {
         this.info = info;
         this.report = report;
-        this.code = code;
+        this.module = module;
+        this.codes = codes;
         this.exports = Map.copyOf(exports);
         this.budget = budget;
+        this.policy = policy;
         this.minimumPages = minimumPages;
     }
 
@@ -74,13 +84,31 @@ final class GuestModule implements CoreModule {
         return Optional.ofNullable(exports.get(name));
     }
 
+    /** The type of a memory, with the minimum that the options of the compilation ask for. */
+    MemoryType memoryType(int memory) {
+        MemoryType declared = module.memories().get(memory);
+        long minimum = memory == 0 ? Math.max(declared.minimum(), minimumPages) : declared.minimum();
+        return new MemoryType(minimum, declared.maximum(), declared.shared(), declared.memory64());
+    }
+
+    /** The shapes of the memories that an instance gets: imported ones have theirs already. */
+    private List<MemoryShape> shapes(LinkedImports linked) {
+        List<MemoryShape> shapes = new ArrayList<>();
+        linked.memories().forEach(memory -> shapes.add(MemoryShape.of(memory)));
+        for (int i = shapes.size(); i < module.memories().size(); i++) {
+            shapes.add(policy.shape(memoryType(i)));
+        }
+        return shapes;
+    }
+
     private CoreInstance instantiate(Imports imports, InstanceConfig config, Consumer<Instantiation> initializer) {
         if (closed) {
             throw new IllegalStateException("the module is closed");
         }
         config.run().checkStopped();
-        Instantiation instantiation = new Instantiation(
-                this, code, link(imports), config, new MemoryAccount(budget, config.limits()), minimumPages);
+        LinkedImports linked = link(imports);
+        MemoryAccount account = new MemoryAccount(budget, config.limits());
+        Instantiation instantiation = new Instantiation(this, codes.get(shapes(linked)), linked, config, account);
         try {
             initializer.accept(instantiation);
             return instantiation.instance();
@@ -95,7 +123,7 @@ final class GuestModule implements CoreModule {
         if (last.isPresent() && last.get().imports() == imports) {
             return last.get().linked();
         }
-        LinkedImports linked = LinkedImports.link(code.layout().module(), imports);
+        LinkedImports linked = LinkedImports.link(module, imports);
         if (linked.isShareable()) {
             lastLinking.set(Optional.of(new Linking(imports, linked)));
         }

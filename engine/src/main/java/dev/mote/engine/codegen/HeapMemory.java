@@ -1,6 +1,7 @@
 package dev.mote.engine.codegen;
 
 import dev.mote.engine.MemoryType;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /** A memory in one array of exactly its size, so that the JVM's own bounds check is WebAssembly's. */
@@ -14,13 +15,8 @@ public final class HeapMemory extends LinearMemory {
     public byte[] bytes;
 
     HeapMemory(MemoryType declared, MemoryAccount account) {
-        this(declared, account, new byte[(int) bytes(declared.minimum())]);
-    }
-
-    /** Takes the array as its content. */
-    HeapMemory(MemoryType declared, MemoryAccount account, byte[] content) {
         super(declared, account);
-        bytes = content;
+        bytes = new byte[(int) bytes(declared.minimum())];
     }
 
     @Override
@@ -29,10 +25,8 @@ public final class HeapMemory extends LinearMemory {
     }
 
     @Override
-    void copyFrom(LinearMemory source, int from, int to, int length) {
-        switch (source) {
-            case HeapMemory heap -> System.arraycopy(heap.bytes, from, bytes, to, length);
-        }
+    MemorySegment view() {
+        return MemorySegment.ofArray(bytes);
     }
 
     @Override
@@ -91,23 +85,5 @@ public final class HeapMemory extends LinearMemory {
     public void putLong(int address, long value) {
         check(address, Long.BYTES);
         HeapAccess.storeLong(address, value, bytes);
-    }
-
-    @Override
-    public void read(int address, byte[] into, int offset, int length) {
-        check(address, length);
-        System.arraycopy(bytes, address, into, offset, length);
-    }
-
-    @Override
-    public void write(int address, byte[] from, int offset, int length) {
-        check(address, length);
-        System.arraycopy(from, offset, bytes, address, length);
-    }
-
-    @Override
-    public void fill(int address, byte value, int length) {
-        check(address, length);
-        Arrays.fill(bytes, address, address + length, value);
     }
 }

@@ -2,7 +2,6 @@ package dev.mote.engine.codegen;
 
 import dev.mote.engine.GlobalType;
 import dev.mote.engine.InstanceConfig;
-import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.TableType;
 import dev.mote.engine.TagType;
@@ -24,31 +23,24 @@ final class Instantiation {
     private final LinkedImports linked;
     private final MemoryAccount account;
     private final Allowance elements;
-    private final int minimumPages;
     private final GuestInstance instance;
     private final InstanceParts parts;
     private final Object[] globals;
     private final ConstantEvaluator constants;
 
     Instantiation(
-            GuestModule owner,
-            GuestCode code,
-            LinkedImports linked,
-            InstanceConfig config,
-            MemoryAccount account,
-            int minimumPages) {
+            GuestModule owner, GuestCode code, LinkedImports linked, InstanceConfig config, MemoryAccount account) {
         this.module = code.layout().module();
         this.code = code;
         this.linked = linked;
         this.account = account;
         this.elements = new Allowance(config.limits().tableElements());
-        this.minimumPages = minimumPages;
         globals = new Object[module.globals().size()];
         GuestTable[] tables = tables();
         GuestTag[] tags = tags();
         GlobalCell[] cells = cells();
         instance = code.newInstance();
-        parts = new InstanceParts(code.layout(), linked, memories(), tables, cells, tags);
+        parts = new InstanceParts(code.layout(), linked, memories(owner), tables, cells, tags);
         instance.assemble(owner, code, config, parts);
         constants = new ConstantEvaluator(
                 global -> globals[global],
@@ -108,13 +100,14 @@ final class Instantiation {
         return cells;
     }
 
-    private LinearMemory[] memories() {
+    private LinearMemory[] memories(GuestModule owner) {
         LinearMemory[] memories =
                 linked.memories().toArray(new LinearMemory[module.memories().size()]);
         int made = linked.memories().size();
         try {
             for (; made < memories.length; made++) {
-                memories[made] = LinearMemory.make(type(made), account);
+                memories[made] = LinearMemory.make(
+                        owner.memoryType(made), account, code.layout().shape(made));
             }
         } catch (RuntimeException | Error e) {
             List.of(memories).subList(linked.memories().size(), made).forEach(LinearMemory::discard);
@@ -124,12 +117,6 @@ final class Instantiation {
             memory.retain();
         }
         return memories;
-    }
-
-    private MemoryType type(int memory) {
-        MemoryType declared = module.memories().get(memory);
-        long minimum = memory == 0 ? Math.max(declared.minimum(), minimumPages) : declared.minimum();
-        return new MemoryType(minimum, declared.maximum(), declared.shared(), declared.memory64());
     }
 
     private void setGlobals() {

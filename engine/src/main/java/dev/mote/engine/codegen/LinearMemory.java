@@ -1,10 +1,13 @@
 package dev.mote.engine.codegen;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
 import dev.mote.engine.Memory;
 import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
+import java.lang.foreign.MemorySegment;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -12,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A linear memory. Each shape keeps its bytes in a public field of the type that its access helper takes, which
  * generated code loads into a local. Used by the thread that runs the guest.
  */
-public abstract sealed class LinearMemory implements Memory permits HeapMemory {
+public abstract sealed class LinearMemory implements Memory permits HeapMemory, MappedMemory {
     private final MemoryType declared;
     private final MemoryAccount account;
     private final AtomicInteger holders = new AtomicInteger();
@@ -30,10 +33,10 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory {
      * @throws ModuleException where the instance may not hold it
      * @throws Trap where the node has no memory left
      */
-    static LinearMemory make(MemoryType type, MemoryAccount account) {
+    static LinearMemory make(MemoryType type, MemoryAccount account, MemoryShape shape) {
         account.reserve(bytes(type.minimum()));
         try {
-            return new HeapMemory(type, account);
+            return shape.make(type, account);
         } catch (OutOfMemoryError e) {
             account.release(bytes(type.minimum()));
             throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
@@ -43,8 +46,8 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory {
     /** Makes {@code bytes} the size; what is new is zero. */
     abstract void resize(long bytes);
 
-    /** Copies within this memory or from another one; the regions were checked. */
-    abstract void copyFrom(LinearMemory source, int from, int to, int length);
+    /** The bytes as a segment. */
+    abstract MemorySegment view();
 
     /** Gives the bytes back; every later access is out of bounds. */
     abstract void free();
@@ -84,7 +87,31 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory {
     final void checkedCopy(LinearMemory source, int from, int to, int length) {
         source.check(from, length);
         check(to, length);
-        copyFrom(source, from, to, length);
+        MemorySegment.copy(
+                source.view(),
+                Integer.toUnsignedLong(from),
+                view(),
+                Integer.toUnsignedLong(to),
+                Integer.toUnsignedLong(length));
+    }
+
+    @Override
+    public void read(int address, byte[] into, int offset, int length) {
+        check(address, length);
+        MemorySegment.copy(view(), JAVA_BYTE, Integer.toUnsignedLong(address), into, offset, length);
+    }
+
+    @Override
+    public void write(int address, byte[] from, int offset, int length) {
+        check(address, length);
+        MemorySegment.copy(from, offset, view(), JAVA_BYTE, Integer.toUnsignedLong(address), length);
+    }
+
+    @Override
+    public void fill(int address, byte value, int length) {
+        check(address, length);
+        view().asSlice(Integer.toUnsignedLong(address), Integer.toUnsignedLong(length))
+                .fill(value);
     }
 
     /** Takes the content of an image, into a memory that was just made. */

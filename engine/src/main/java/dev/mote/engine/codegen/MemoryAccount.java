@@ -20,6 +20,11 @@ final class MemoryAccount {
         this.limit = limits.memoryBytes();
     }
 
+    /** The most that the instance may ever hold, in bytes. */
+    long limit() {
+        return limit;
+    }
+
     /** Takes what a new memory needs. */
     void reserve(long bytes) {
         if (bytes > limit - used) {

@@ -1,13 +1,18 @@
 package dev.mote.engine.codegen;
 
+import dev.mote.engine.MemoryType;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.foreign.MemorySegment;
 
 /** How a memory keeps its bytes, and what generated code calls to reach them. */
 // ClassDesc is an immutable value that says so only in words.
 @SuppressWarnings("ImmutableEnumChecker")
 enum MemoryShape {
-    HEAP(HeapMemory.class, "bytes", ConstantDescs.CD_byte.arrayType(), HeapAccess.class);
+    /** {@link HeapMemory}. */
+    HEAP(HeapMemory.class, "bytes", ConstantDescs.CD_byte.arrayType(), HeapAccess.class),
+    /** {@link MappedMemory}. */
+    MAPPED(MappedMemory.class, "segment", Names.describe(MemorySegment.class), MappedAccess.class);
 
     private final ClassDesc memory;
     private final String viewField;
@@ -19,6 +24,21 @@ enum MemoryShape {
         this.viewField = viewField;
         this.view = view;
         this.access = Names.describe(access);
+    }
+
+    static MemoryShape of(LinearMemory memory) {
+        return switch (memory) {
+            case HeapMemory _ -> HEAP;
+            case MappedMemory _ -> MAPPED;
+        };
+    }
+
+    /** A memory of zeros of this shape. */
+    LinearMemory make(MemoryType type, MemoryAccount account) {
+        return switch (this) {
+            case HEAP -> new HeapMemory(type, account);
+            case MAPPED -> new MappedMemory(type, account);
+        };
     }
 
     /** The class of such a memory. */

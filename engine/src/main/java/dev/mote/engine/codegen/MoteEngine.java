@@ -20,8 +20,6 @@ import dev.mote.engine.binary.ExportDef;
 import dev.mote.engine.binary.ModuleReader;
 import dev.mote.engine.binary.WasmModule;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,24 +67,28 @@ public final class MoteEngine implements Engine {
         long start = System.nanoTime();
         WasmModule module = ModuleReader.readValidated(wasm, options.limits(), FEATURES);
         long parsed = System.nanoTime();
-        List<MemoryShape> shapes = Collections.nCopies(module.memories().size(), MemoryShape.HEAP);
-        ModuleLayout layout = new ModuleLayout(module, shapes);
-        GuestClasses classes = new GuestClasses(layout, tables, config.split());
-        GuestCode code = new GuestCode(layout, new GuestLoader(classes::make, new StopSite()));
+        GuestCodes codes = new GuestCodes(module, tables, config.split());
+        // Made here where the memories are the module's own, so that a module that cannot be laid out is refused now.
+        codes.get(module.memories().stream().map(config.shapes()::shape).toList());
         CompileReport report = new CompileReport(
                 VERSION, Duration.ofNanos(parsed - start), Duration.ofNanos(System.nanoTime() - parsed), false, 0, 0);
         return new GuestModule(
                 module.info(),
                 report,
-                code,
+                module,
+                codes,
                 module.exports().stream().collect(Collectors.toMap(ExportDef::name, Function.identity())),
                 config.memory(),
+                config.shapes(),
                 options.minimumMemoryPages());
     }
 
     @Override
     public Memory memory(MemoryType type, InstanceConfig instance) {
-        return LinearMemory.make(type, new MemoryAccount(config.memory(), instance.limits()));
+        return LinearMemory.make(
+                type,
+                new MemoryAccount(config.memory(), instance.limits()),
+                config.shapes().shape(type));
     }
 
     @Override

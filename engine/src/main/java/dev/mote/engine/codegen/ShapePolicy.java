@@ -1,0 +1,19 @@
+package dev.mote.engine.codegen;
+
+import dev.mote.engine.MemoryType;
+
+/**
+ * Which memories are mapped: an array is faster to use, but all of it is written before its first use.
+ *
+ * @param mappedFrom the size in pages from which on a memory is mapped
+ */
+public record ShapePolicy(long mappedFrom) {
+    /** Maps memories of 16 MiB and more. */
+    public static ShapePolicy defaults() {
+        return new ShapePolicy(256);
+    }
+
+    MemoryShape shape(MemoryType type) {
+        return type.minimum() >= mappedFrom && Mapping.isAvailable() ? MemoryShape.MAPPED : MemoryShape.HEAP;
+    }
+}
