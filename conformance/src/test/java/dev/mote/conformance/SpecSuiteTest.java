@@ -6,19 +6,25 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the suite that the property or the environment value {@code MOTE_SPEC} names; without it nothing is tested. */
 final class SpecSuiteTest {
     @ParameterizedTest
-    @EnumSource(EngineMode.class)
-    void theEnginePassesTheSpecificationSuite(EngineMode mode) throws InterruptedException {
+    @CsvSource({
+        "endive,COMPILED",
+        "endive,INTERPRETED",
+        "mote,COMPILED",
+        "mote-split,COMPILED",
+        "mote-mapped,COMPILED",
+    })
+    void theEnginePassesTheSpecificationSuite(String engine, EngineMode mode) throws InterruptedException {
         Optional<Path> suite = suite();
         if (suite.isEmpty()) {
             System.err.println("SKIPPED: the specification suite was not run; set MOTE_SPEC to its folder");
         }
         assumeTrue(suite.isPresent(), "MOTE_SPEC names no folder");
-        assertThat(Main.run(new Options(suite.orElseThrow(), Engines.DEFAULT, mode, Optional.empty(), Options.SHOWN)))
+        assertThat(Main.run(new Options(suite.orElseThrow(), engine, mode, Optional.empty(), Options.SHOWN)))
                 .isTrue();
     }
 
