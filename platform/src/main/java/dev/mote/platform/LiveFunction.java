@@ -59,26 +59,47 @@ final class LiveFunction {
         return share;
     }
 
-    /** @throws MoteException with VERSION_NOT_FOUND */
+    /** @throws MoteException with VERSION_NOT_FOUND, or FUNCTION_NOT_FOUND where the function went meanwhile */
     RunnableVersion resolve(VersionRef wanted) {
-        long number = switch (wanted) {
-            case VersionRef.Live _ -> state.live();
-            case VersionRef.Number(long given) -> given;
+        return switch (wanted) {
+            case VersionRef.Live _ -> live();
+            case VersionRef.Number(long given) -> numbered(given);
             case VersionRef.Alias(String alias) ->
-                Optional.ofNullable(state.aliases().get(alias))
+                numbered(Optional.ofNullable(state.aliases().get(alias))
                         .orElseThrow(() -> new MoteException(
                                 ErrorCode.VERSION_NOT_FOUND,
-                                "The function " + name + " has no alias '" + alias + "'."));
+                                "The function " + name + " has no alias '" + alias + "'.")));
         };
-        RunnableVersion known = versions.get(number);
-        return known != null ? known : load(number);
     }
 
-    private RunnableVersion load(long number) {
-        RunnableVersion loaded = loader.apply(number)
+    /** A live version that is not there was followed by another one, or the whole function went. */
+    private RunnableVersion live() {
+        while (true) {
+            long number = state.live();
+            Optional<RunnableVersion> found = find(number);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            if (state.live() == number) {
+                throw new MoteException(ErrorCode.FUNCTION_NOT_FOUND, "The function " + name + " was deleted.");
+            }
+        }
+    }
+
+    private RunnableVersion numbered(long number) {
+        return find(number)
                 .orElseThrow(() -> new MoteException(
                         ErrorCode.VERSION_NOT_FOUND, "The function " + name + " has no version " + number + "."));
-        RunnableVersion raced = versions.putIfAbsent(number, loaded);
-        return raced != null ? raced : loaded;
+    }
+
+    private Optional<RunnableVersion> find(long number) {
+        RunnableVersion known = versions.get(number);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        return loader.apply(number).map(loaded -> {
+            RunnableVersion raced = versions.putIfAbsent(number, loaded);
+            return raced != null ? raced : loaded;
+        });
     }
 }
