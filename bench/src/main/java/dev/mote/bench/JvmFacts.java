@@ -21,12 +21,12 @@ import java.util.stream.Stream;
  */
 record JvmFacts(long heap, long metaspace, long threads, long descriptors, long resident, long files) {
     private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
-    private static final Pattern METASPACE = Pattern.compile("Metaspace\\s+used (\\d+)K");
+    private static final Pattern METASPACE = Pattern.compile("sun\\.gc\\.metaspace\\.used=(\\d+)");
 
     static JvmFacts of(long pid, Path data) throws IOException {
         jcmd(pid, "GC.run");
         long heap = number(TOTAL, jcmd(pid, "GC.class_histogram"));
-        long metaspace = number(METASPACE, jcmd(pid, "GC.heap_info")) * 1024;
+        long metaspace = number(METASPACE, jcmd(pid, "PerfCounter.print"));
         Path proc = Path.of("/proc", Long.toString(pid));
         String status = Files.readString(proc.resolve("status"));
         try (Stream<Path> descriptors = Files.list(proc.resolve("fd"));
