@@ -17,6 +17,8 @@ class ArrowsTest {
             .consideringOnlyDependenciesInLayers()
             .layer("engine")
             .definedBy("dev.mote.engine..")
+            .layer("wasi")
+            .definedBy("dev.mote.wasi..")
             .layer("worlds")
             .definedBy("dev.mote.worlds..")
             .layer("platform")
@@ -34,7 +36,9 @@ class ArrowsTest {
             .optionalLayer("bench")
             .definedBy("dev.mote.bench..")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("worlds", "platform", "local", "gateway", "cli", "conformance", "bench")
+            .mayOnlyBeAccessedByLayers("wasi", "worlds", "platform", "local", "gateway", "cli", "conformance", "bench")
+            .whereLayer("wasi")
+            .mayOnlyBeAccessedByLayers("worlds", "platform", "cli", "conformance")
             .whereLayer("worlds")
             .mayOnlyBeAccessedByLayers("platform", "local", "gateway", "cli", "bench")
             .whereLayer("platform")
@@ -71,7 +75,12 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule onlyTheFacesChooseAnEngine = noClasses()
             .that()
-            .resideInAnyPackage("dev.mote.worlds..", "dev.mote.platform..", "dev.mote.local..", "dev.mote.gateway..")
+            .resideInAnyPackage(
+                    "dev.mote.wasi..",
+                    "dev.mote.worlds..",
+                    "dev.mote.platform..",
+                    "dev.mote.local..",
+                    "dev.mote.gateway..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.mote.engine.*..");
@@ -95,7 +104,7 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule theGroundKnowsNoJson = noClasses()
             .that()
-            .resideInAnyPackage("dev.mote.engine..", "dev.mote.worlds..", "dev.mote.platform..")
+            .resideInAnyPackage("dev.mote.engine..", "dev.mote.wasi..", "dev.mote.worlds..", "dev.mote.platform..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");

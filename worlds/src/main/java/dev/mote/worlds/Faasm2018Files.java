@@ -2,6 +2,7 @@ package dev.mote.worlds;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.Memory;
+import dev.mote.engine.Offer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package dev.mote.worlds;
 
 import dev.mote.engine.CoreInstance;
+import dev.mote.engine.Offer;
 
 /** The look-up of names that the contract leaves empty; C libraries ask the name server instead. */
 final class Faasm2018Hosts {

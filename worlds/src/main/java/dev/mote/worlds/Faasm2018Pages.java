@@ -3,6 +3,7 @@ package dev.mote.worlds;
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.Memory;
 import dev.mote.engine.MemoryType;
+import dev.mote.engine.Offer;
 
 /** Memory as a C library asks a kernel for it: always more pages at the end, never fewer. */
 final class Faasm2018Pages {

@@ -2,6 +2,7 @@ package dev.mote.worlds;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.Memory;
+import dev.mote.engine.Offer;
 
 /** What a guest prints: everything goes to the log of the invocation, whatever the descriptor. */
 final class Faasm2018Print {

@@ -1,6 +1,7 @@
 package dev.mote.worlds;
 
 import dev.mote.engine.CoreInstance;
+import dev.mote.engine.Offer;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -12,11 +12,13 @@ import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleInfo;
+import dev.mote.engine.Offers;
 import dev.mote.engine.Run;
 import dev.mote.engine.Snapshot;
 import dev.mote.engine.TableType;
 import dev.mote.engine.TagType;
 import dev.mote.engine.ValueType;
+import java.lang.invoke.MethodHandles;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +39,7 @@ public final class Faasm2018World implements World {
 
     private final Clock clock;
     private final Offers offers = Offers.of(
+            MethodHandles.lookup(),
             Faasm2018Files.class,
             Faasm2018Hosts.class,
             Faasm2018Pages.class,
@@ -47,7 +50,13 @@ public final class Faasm2018World implements World {
 
     /** @param clock the date and time that guests see */
     public Faasm2018World(Clock clock) {
-        Offers.initialise(AddressRange.class, Closing.class, NameServer.class, NetworkGrant.class, SocketIo.class);
+        Offers.initialise(
+                MethodHandles.lookup(),
+                AddressRange.class,
+                Closing.class,
+                NameServer.class,
+                NetworkGrant.class,
+                SocketIo.class);
         this.clock = clock;
     }
 

@@ -1,13 +1,13 @@
-package dev.mote.worlds;
+package dev.mote.engine;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a static method that a world offers to guests; the value is the name of the import. */
+/** Marks a static method that is offered to guests, see {@link Offers}; the value is the name of the import. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Offer {
+public @interface Offer {
     String value();
 }

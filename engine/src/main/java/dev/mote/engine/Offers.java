@@ -1,10 +1,5 @@
-package dev.mote.worlds;
+package dev.mote.engine;
 
-import dev.mote.engine.CoreInstance;
-import dev.mote.engine.FuncType;
-import dev.mote.engine.HostFunction;
-import dev.mote.engine.Trap;
-import dev.mote.engine.TrapCode;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -15,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The functions that one world offers under one module name. Immutable. */
-final class Offers {
+/** The functions that are offered to guests under one module name. Immutable. */
+public final class Offers {
     private static final MethodHandle NEW_TRAP = newTrap();
 
     private final Map<String, HostFunction> functions;
@@ -25,14 +20,18 @@ final class Offers {
         this.functions = Map.copyOf(functions);
     }
 
-    /** Collects the methods marked {@link Offer}. */
-    static Offers of(Class<?>... classes) {
-        initialise(classes);
+    /**
+     * Collects the methods marked {@link Offer}.
+     *
+     * @param lookup of the room that the classes belong to, as they need not be public
+     */
+    public static Offers of(MethodHandles.Lookup lookup, Class<?>... classes) {
+        initialise(lookup, classes);
         Map<String, HostFunction> functions = new HashMap<>();
         for (Class<?> type : classes) {
             for (Method method : type.getDeclaredMethods()) {
                 Offer offer = method.getAnnotation(Offer.class);
-                if (offer != null && functions.put(offer.value(), function(method)) != null) {
+                if (offer != null && functions.put(offer.value(), function(lookup, method)) != null) {
                     throw new IllegalArgumentException(offer.value() + " is offered twice");
                 }
             }
@@ -40,11 +39,11 @@ final class Offers {
         return new Offers(functions);
     }
 
-    Optional<HostFunction> find(String name) {
+    public Optional<HostFunction> find(String name) {
         return Optional.ofNullable(functions.get(name));
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return new TreeSet<>(functions.keySet());
     }
 
@@ -52,18 +51,18 @@ final class Offers {
      * Initialises classes that host functions use. A guest may call them with next to no stack left; an initialisation
      * that fails then would leave the class unusable for everybody.
      */
-    static void initialise(Class<?>... classes) {
+    public static void initialise(MethodHandles.Lookup lookup, Class<?>... classes) {
         for (Class<?> type : classes) {
             try {
-                MethodHandles.lookup().ensureInitialized(type);
+                lookup.ensureInitialized(type);
             } catch (IllegalAccessException e) {
-                throw new IllegalArgumentException(type + " cannot be used by this world", e);
+                throw new IllegalArgumentException(type + " cannot be used by host functions", e);
             }
         }
     }
 
     /** A function of any type that ends its caller. */
-    static HostFunction trap(FuncType type, String message) {
+    public static HostFunction trap(FuncType type, String message) {
         MethodType plain = type.methodType();
         MethodHandle trap = MethodHandles.insertArguments(NEW_TRAP, 0, TrapCode.MISSING_IMPORT, message);
         MethodHandle refuse =
@@ -72,9 +71,9 @@ final class Offers {
         return new HostFunction(type, MethodHandles.dropArguments(refuse, 0, full.parameterArray()));
     }
 
-    private static HostFunction function(Method method) {
+    private static HostFunction function(MethodHandles.Lookup lookup, Method method) {
         try {
-            return HostFunction.of(MethodHandles.lookup().unreflect(method));
+            return HostFunction.of(lookup.unreflect(method));
         } catch (IllegalAccessException e) {
             throw new IllegalArgumentException(method + " cannot be offered", e);
         }
