@@ -26,19 +26,6 @@ public final class Run {
         FINISHED
     }
 
-    /** One stay in a CPU slot: everything that the ticker needs to know of it, seen at once. */
-    private static final class Stay {
-        private final long thread;
-        private final long start;
-        private final long before;
-
-        Stay(long thread, long start, long before) {
-            this.thread = thread;
-            this.start = start;
-            this.before = before;
-        }
-    }
-
     private final RunLimits limits;
     private final CpuSlots.Share share;
     private final DeadlineTicker ticker;
@@ -53,7 +40,7 @@ public final class Run {
     private final Set<Runnable> stopHooks = ConcurrentHashMap.newKeySet();
 
     /** Null while the run holds no slot. Written by the run's thread only; the ticker reads it. */
-    private volatile Stay stay;
+    private volatile SlotStay stay;
 
     private volatile long cpuBefore;
 
@@ -177,9 +164,13 @@ public final class Run {
             stop(StopReason.WALL_TIME);
             return;
         }
-        Stay now = stay;
+        SlotStay now = stay;
+        if (now == null) {
+            return;
+        }
+        now.measure();
         // Asked twice: a thread that left its slot meanwhile works for somebody else.
-        if (now != null && cpuNanos(now) > limits.cpu().toNanos() && stay == now) {
+        if (now.cpuNanos() > limits.cpu().toNanos() && stay == now) {
             stop(StopReason.CPU_TIME);
         }
     }
@@ -222,8 +213,11 @@ public final class Run {
             throw new Stopped(StopReason.SHUTDOWN);
         }
         try {
-            long carrier = cpuClock.threadId();
-            stay = new Stay(carrier, cpuClock.nanos(carrier), cpuBefore);
+            SlotStay entered = new SlotStay(clock, cpuClock, cpuBefore);
+            if (cpuBefore >= SlotStay.ROUGH_NANOS) {
+                entered.measure();
+            }
+            stay = entered;
         } finally {
             if (stay == null) {
                 share.release();
@@ -232,12 +226,12 @@ public final class Run {
     }
 
     private void leaveSlot() {
-        Stay ended = stay;
+        SlotStay ended = stay;
         if (ended == null) {
             return;
         }
         try {
-            cpuBefore = cpuNanos(ended);
+            cpuBefore = ended.cpuNanos();
         } finally {
             stay = null;
             share.release();
@@ -245,11 +239,7 @@ public final class Run {
     }
 
     private long cpuNanos() {
-        Stay now = stay;
-        return now == null ? cpuBefore : cpuNanos(now);
-    }
-
-    private long cpuNanos(Stay now) {
-        return now.before + Math.max(0, cpuClock.nanos(now.thread) - now.start);
+        SlotStay now = stay;
+        return now == null ? cpuBefore : now.cpuNanos();
     }
 }

@@ -12,7 +12,9 @@ final class FakeClock implements NanoClock, CpuClock {
         elapsed.addAndGet(time.toNanos());
     }
 
+    /** Time in which the processor was used. */
     void burns(Duration time) {
+        passes(time);
         cpu.addAndGet(time.toNanos());
     }
 

@@ -63,6 +63,7 @@ class RunTest {
     @Test
     void isStoppedPastItsCpuTime() {
         assertStopped(StopReason.CPU_TIME, newRun(), run -> {
+            ticker.tick();
             clock.burns(Duration.ofSeconds(2));
             ticker.tick();
             run.checkStopped();
@@ -77,10 +78,11 @@ class RunTest {
     void processorTimeIsNotCountedWhileItWaits() {
         Run run = newRun();
         run.call(it -> {
+            ticker.tick();
             clock.burns(Duration.ofSeconds(1));
             waiting(it, () -> {
                 assertThat(slots.used()).isZero();
-                clock.burns(Duration.ofHours(1));
+                clock.burns(Duration.ofSeconds(5));
                 ticker.tick();
                 return null;
             });
@@ -88,6 +90,42 @@ class RunTest {
             return null;
         });
         assertThat(run.cpuTime()).isEqualTo(Duration.ofMillis(1500));
+    }
+
+    @Test
+    void aStayShorterThanATickCountsAsProcessorTime() {
+        Run run = newRun();
+        run.call(_ -> {
+            clock.passes(Duration.ofMillis(1));
+            return null;
+        });
+        assertThat(run.cpuTime()).isEqualTo(Duration.ofMillis(1));
+    }
+
+    @Test
+    void processorTimeIsMeasuredFromTheFirstTickOn() {
+        Run run = newRun();
+        run.call(_ -> {
+            clock.burns(Duration.ofMillis(1));
+            ticker.tick();
+            clock.passes(Duration.ofSeconds(1));
+            clock.burns(Duration.ofMillis(3));
+            return null;
+        });
+        assertThat(run.cpuTime()).isEqualTo(Duration.ofMillis(4));
+    }
+
+    @Test
+    void manyShortStaysAreMeasuredInTheEnd() {
+        Run run = newRun();
+        run.call(it -> {
+            for (int i = 0; i < 5; i++) {
+                clock.passes(Duration.ofMillis(1));
+                waiting(it, () -> null);
+            }
+            return null;
+        });
+        assertThat(run.cpuTime()).isEqualTo(Duration.ofMillis(2));
     }
 
     @Test

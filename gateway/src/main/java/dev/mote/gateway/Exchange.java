@@ -171,7 +171,7 @@ final class Exchange implements Runnable {
                 this::started);
         front.began();
         front.loops().await();
-        Thread.startVirtualThread(this);
+        front.threads().start(this);
     }
 
     @Override

@@ -22,6 +22,8 @@ final class Front {
     private final FrontMeters meters;
     private final BodyBudget bodies;
     private final EagerLoops loops = new EagerLoops();
+    private final RequestThreads threads = new RequestThreads();
+
     private final LongAdder running = new LongAdder();
     private volatile boolean draining;
 
@@ -42,6 +44,10 @@ final class Front {
         this.cancel = cancel;
         this.bodies = bodies;
         this.meters = meters;
+    }
+
+    RequestThreads threads() {
+        return threads;
     }
 
     /** What the front's event loops run on. */
