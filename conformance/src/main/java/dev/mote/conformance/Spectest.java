@@ -3,6 +3,7 @@ package dev.mote.conformance;
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.Engine;
 import dev.mote.engine.Extern;
+import dev.mote.engine.Feature;
 import dev.mote.engine.GlobalType;
 import dev.mote.engine.HostFunction;
 import dev.mote.engine.InstanceConfig;
@@ -38,6 +39,9 @@ final class Spectest {
         externs.put("global_f64", engine.global(new GlobalType(ValueType.F64, false), 666.6d));
         externs.put("table", engine.table(new TableType(ValueType.FUNCREF, 10, OptionalLong.of(20))));
         externs.put("memory", engine.memory(new MemoryType(1, OptionalLong.of(2), false, false), config));
+        if (engine.features().contains(Feature.THREADS)) {
+            externs.put("shared_memory", engine.memory(new MemoryType(1, OptionalLong.of(2), true, false), config));
+        }
         return externs;
     }
 

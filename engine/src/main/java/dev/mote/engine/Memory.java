@@ -3,7 +3,8 @@ package dev.mote.engine;
 /**
  * A linear memory as the host sees it. Addresses and lengths are unsigned 32-bit values in Java ints; whatever lies
  * outside ends the guest with {@link TrapCode#MEMORY_OUT_OF_BOUNDS}, and nothing is allocated by a length before it was
- * checked. Multi-byte values are little-endian. Used by the thread that runs the guest, and by nobody else meanwhile.
+ * checked. Multi-byte values are little-endian. Used by the thread that runs the guest, and by nobody else meanwhile; a
+ * shared memory by the threads of all guests that hold it.
  */
 public non-sealed interface Memory extends Extern {
     @Override

@@ -716,7 +716,8 @@ public enum Opcode {
         return immediates;
     }
 
-    boolean isAtomic() {
+    /** Whether it belongs to the threads proposal. */
+    public boolean isAtomic() {
         return code >>> PREFIX_SHIFT == 0xFE;
     }
 

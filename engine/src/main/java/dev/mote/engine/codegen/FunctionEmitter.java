@@ -26,6 +26,7 @@ final class FunctionEmitter {
     private final MemoryEmitter memory;
     private final CallEmitter calls;
     private final BulkEmitter bulk;
+    private final AtomicEmitter atomics;
     private final ExceptionEmitter exceptions;
     private final TryEmitter tries;
     private final LoopRewriter loops = new LoopRewriter();
@@ -69,6 +70,7 @@ final class FunctionEmitter {
         exceptions = new ExceptionEmitter(code, stack, layout, instanceSlot);
         tries = new TryEmitter(code, stack, control, exceptions, memory);
         bulk = new BulkEmitter(code, stack, layout, memory, instanceSlot);
+        atomics = new AtomicEmitter(code, stack, layout, memory, instanceSlot);
         parts = new PartCaller(code, stack, control, memory, transfer, instanceSlot);
     }
 
@@ -266,7 +268,7 @@ final class FunctionEmitter {
             memory.access(access.get(), in.index(), in.value());
             return;
         }
-        if (!bulk.emit(opcode, in)) {
+        if (!bulk.emit(opcode, in) && !atomics.emit(opcode, in)) {
             throw new IllegalStateException("no code for " + opcode.mnemonic());
         }
     }

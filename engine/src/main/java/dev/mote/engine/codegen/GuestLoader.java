@@ -36,6 +36,7 @@ final class GuestLoader extends ClassLoader {
                     CoreInstance.class,
                     Trap.class,
                     V128.class,
+                    AtomicWait.class,
                     BulkMemory.class,
                     Conversions.class,
                     FloatMath.class,
@@ -45,16 +46,19 @@ final class GuestLoader extends ClassLoader {
                     GuestInstance.class,
                     GuestTable.class,
                     HeapAccess.class,
+                    HeapAtomicAccess.class,
                     HeapMemory.class,
                     IntegerMath.class,
                     LinearMemory.class,
                     MappedAccess.class,
+                    MappedAtomicAccess.class,
                     MappedMemory.class,
                     Results.class,
                     StopPoll.class,
                     TableAccess.class,
                     Traps.class,
-                    Vectors.class)
+                    Vectors.class,
+                    WideAddress.class)
             .map(Class::getName)
             .collect(Collectors.toUnmodifiableSet());
 

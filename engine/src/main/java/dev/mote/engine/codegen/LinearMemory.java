@@ -8,23 +8,31 @@ import dev.mote.engine.ModuleException;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A linear memory. Each shape keeps its bytes in a public field of the type that its access helper takes, which
  * generated code loads into a local. Used by the thread that runs the guest.
+ *
+ * <p>A shared memory is used by the threads of all guests that hold it. {@code growth} guards its size, which only grows:
+ * the bytes are there before the size says so.
  */
 public abstract sealed class LinearMemory implements Memory permits HeapMemory, MappedMemory {
     private final MemoryType declared;
     private final MemoryAccount account;
     private final AtomicInteger holders = new AtomicInteger();
-    private int pages;
+    private final Optional<Waiters> waiters;
+    private final ReentrantLock growth = new ReentrantLock();
+    private volatile int pages;
 
     LinearMemory(MemoryType declared, MemoryAccount account) {
         this.declared = declared;
         this.account = account;
         this.pages = (int) declared.minimum();
+        this.waiters = declared.shared() ? Optional.of(new Waiters()) : Optional.empty();
     }
 
     /**
@@ -63,8 +71,25 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
         return pages;
     }
 
+    /** Who waits at addresses of this memory; empty where it is not shared. */
+    final Optional<Waiters> waiters() {
+        return waiters;
+    }
+
     @Override
     public int grow(int delta) {
+        if (!declared.shared()) {
+            return growNow(delta);
+        }
+        growth.lock();
+        try {
+            return growNow(delta);
+        } finally {
+            growth.unlock();
+        }
+    }
+
+    private int growNow(int delta) {
         int old = pages;
         long grown = Integer.toUnsignedLong(delta) + old;
         if (grown > maximum() || !account.tryReserve(bytes(Integer.toUnsignedLong(delta)))) {

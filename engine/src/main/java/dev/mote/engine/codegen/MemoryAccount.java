@@ -5,15 +5,16 @@ import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the memories of one instance hold, counted against its own limit and the node's budget. Used by the thread that
- * runs the guest.
+ * What the memories of one instance hold, counted against its own limit and the node's budget. Any thread may
+ * call, since a shared memory is grown by any guest that holds it; one atomic counter, no lock.
  */
 final class MemoryAccount {
     private final MemoryBudget budget;
     private final long limit;
-    private long used;
+    private final AtomicLong used = new AtomicLong();
 
     MemoryAccount(MemoryBudget budget, InstanceLimits limits) {
         this.budget = budget;
@@ -27,7 +28,7 @@ final class MemoryAccount {
 
     /** Takes what a new memory needs. */
     void reserve(long bytes) {
-        if (bytes > limit - used) {
+        if (bytes > limit - used.get()) {
             throw new ModuleException(
                     ModuleException.Code.MEMORY_TOO_LARGE,
                     "a memory of " + bytes + " bytes is more than the instance may hold");
@@ -39,15 +40,18 @@ final class MemoryAccount {
 
     /** Takes what a memory grows by, if it is there. */
     boolean tryReserve(long bytes) {
-        if (bytes > limit - used || !budget.tryReserve(bytes)) {
+        if (bytes > limit) {
             return false;
         }
-        used += bytes;
+        if (used.addAndGet(bytes) > limit || !budget.tryReserve(bytes)) {
+            used.addAndGet(-bytes);
+            return false;
+        }
         return true;
     }
 
     void release(long bytes) {
-        used -= bytes;
+        used.addAndGet(-bytes);
         budget.release(bytes);
     }
 }

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Emits loads and stores. A local holds what each memory in use is reached through; it is loaded anew after whatever
- * may have grown the memory.
+ * may have grown the memory. A shared memory grows at any time, so it has no such local.
  */
 final class MemoryEmitter {
     private final CodeBuilder code;
@@ -28,29 +28,57 @@ final class MemoryEmitter {
         this.stack = stack;
         this.layout = layout;
         this.instanceSlot = instanceSlot;
-        used.stream().forEach(memory -> views.put(memory, code.allocateLocal(TypeKind.REFERENCE)));
+        used.stream()
+                .filter(memory -> !layout.isShared(memory))
+                .forEach(memory -> views.put(memory, code.allocateLocal(TypeKind.REFERENCE)));
     }
 
     /** Loads the views: at the function's entry, and after a call or a growth. */
     void reload() {
         views.forEach((memory, slot) -> {
-            MemoryShape shape = layout.shape(memory);
-            code.aload(instanceSlot)
-                    .getfield(Names.INSTANCE, Names.memory(memory), shape.memory())
-                    .getfield(shape.memory(), shape.viewField(), shape.view())
-                    .astore(slot);
+            fetch(memory);
+            code.astore(slot);
         });
+    }
+
+    /** Pushes what the memory is reached through. */
+    void view(int memory) {
+        Integer slot = views.get(memory);
+        if (slot == null) {
+            fetch(memory);
+        } else {
+            code.aload(slot);
+        }
+    }
+
+    /**
+     * Makes the address below these operands, all on the JVM's stack, one of 32 bits; returns the offset that is left to
+     * be added to it.
+     */
+    long address(int memory, long offset, JvmType... above) {
+        if (!layout.isWide(memory)) {
+            return offset;
+        }
+        WideOperands.narrow(code, offset, above);
+        return 0;
+    }
+
+    private void fetch(int memory) {
+        MemoryShape shape = layout.shape(memory);
+        code.aload(instanceSlot)
+                .getfield(Names.INSTANCE, Names.memory(memory), shape.memory())
+                .getfield(shape.memory(), shape.viewField(), shape.view());
     }
 
     void access(MemoryTable.Access access, int memory, long offset) {
         if (access.isStore()) {
             stack.require(2);
             access.conversion().accept(code);
-            invoke(access, memory, offset);
+            invoke(access, memory, address(memory, offset, access.accessed()));
             stack.pop(2);
         } else {
             stack.require(1);
-            invoke(access, memory, offset);
+            invoke(access, memory, address(memory, offset));
             access.conversion().accept(code);
             stack.replace(1, access.value());
         }
@@ -63,7 +91,7 @@ final class MemoryEmitter {
         if (access.isStore()) {
             params.add(access.accessed().desc());
         }
-        code.aload(views.get(memory));
+        view(memory);
         params.add(shape.view());
         if (offset != 0) {
             code.loadConstant(shape.offset(offset));

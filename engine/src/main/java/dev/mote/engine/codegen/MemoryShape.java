@@ -10,20 +10,27 @@ import java.lang.foreign.MemorySegment;
 @SuppressWarnings("ImmutableEnumChecker")
 enum MemoryShape {
     /** {@link HeapMemory}. */
-    HEAP(HeapMemory.class, "bytes", ConstantDescs.CD_byte.arrayType(), HeapAccess.class),
+    HEAP(HeapMemory.class, "bytes", ConstantDescs.CD_byte.arrayType(), HeapAccess.class, HeapAtomicAccess.class),
     /** {@link MappedMemory}. */
-    MAPPED(MappedMemory.class, "segment", Names.describe(MemorySegment.class), MappedAccess.class);
+    MAPPED(
+            MappedMemory.class,
+            "segment",
+            Names.describe(MemorySegment.class),
+            MappedAccess.class,
+            MappedAtomicAccess.class);
 
     private final ClassDesc memory;
     private final String viewField;
     private final ClassDesc view;
     private final ClassDesc access;
+    private final ClassDesc atomics;
 
-    MemoryShape(Class<?> memory, String viewField, ClassDesc view, Class<?> access) {
+    MemoryShape(Class<?> memory, String viewField, ClassDesc view, Class<?> access, Class<?> atomics) {
         this.memory = Names.describe(memory);
         this.viewField = viewField;
         this.view = view;
         this.access = Names.describe(access);
+        this.atomics = Names.describe(atomics);
     }
 
     static MemoryShape of(LinearMemory memory) {
@@ -59,6 +66,11 @@ enum MemoryShape {
     /** The class of the helpers: address, value, view, offset. */
     ClassDesc access() {
         return access;
+    }
+
+    /** The class of the atomic helpers: address, values, view, offset. */
+    ClassDesc atomics() {
+        return atomics;
     }
 
     /** The constant that stands for an offset: an array's helpers add it signed, so large ones must end below zero. */

@@ -98,6 +98,16 @@ final class ModuleLayout {
         return shapes.get(memory);
     }
 
+    /** Whether other threads use the memory meanwhile. */
+    boolean isShared(int memory) {
+        return module.memories().get(memory).shared();
+    }
+
+    /** Whether the memory's addresses have 64 bits. */
+    boolean isWide(int memory) {
+        return module.memories().get(memory).memory64();
+    }
+
     /** The most parameters or results of any type. */
     int mostValues() {
         return mostValues;

@@ -38,7 +38,12 @@ public final class MoteEngine implements Engine {
             Feature.TAIL_CALL,
             Feature.EXCEPTIONS,
             Feature.LEGACY_EXCEPTIONS,
-            Feature.MULTI_MEMORY);
+            Feature.MULTI_MEMORY,
+            Feature.THREADS);
+
+    /** Only mapped memories can be shared. */
+    private static final Set<Feature> UNMAPPED_FEATURES =
+            FEATURES.stream().filter(feature -> feature != Feature.THREADS).collect(Collectors.toUnmodifiableSet());
 
     private final CodegenConfig config;
     private final InstructionTables tables = new InstructionTables();
@@ -54,18 +59,18 @@ public final class MoteEngine implements Engine {
 
     @Override
     public Set<Feature> features() {
-        return FEATURES;
+        return Mapping.isAvailable() ? FEATURES : UNMAPPED_FEATURES;
     }
 
     @Override
     public ModuleInfo inspect(byte[] wasm, ModuleLimits limits) {
-        return ModuleReader.readValidated(wasm, limits, FEATURES).info();
+        return ModuleReader.readValidated(wasm, limits, features()).info();
     }
 
     @Override
     public CoreModule compile(byte[] wasm, CompileOptions options) {
         long start = System.nanoTime();
-        WasmModule module = ModuleReader.readValidated(wasm, options.limits(), FEATURES);
+        WasmModule module = ModuleReader.readValidated(wasm, options.limits(), features());
         long parsed = System.nanoTime();
         GuestCodes codes = new GuestCodes(module, tables, config.split());
         // Made here where the memories are the module's own, so that a module that cannot be laid out is refused now.

@@ -3,7 +3,8 @@ package dev.mote.engine.codegen;
 import dev.mote.engine.MemoryType;
 
 /**
- * Which memories are mapped: an array is faster to use, but all of it is written before its first use.
+ * Which memories are mapped: an array is faster to use, but all of it is written before its first use. Shared memories
+ * are: an array has no atomic accesses, and it moves when it grows.
  *
  * @param mappedFrom the size in pages from which on a memory is mapped
  */
@@ -14,6 +15,8 @@ public record ShapePolicy(long mappedFrom) {
     }
 
     MemoryShape shape(MemoryType type) {
-        return type.minimum() >= mappedFrom && Mapping.isAvailable() ? MemoryShape.MAPPED : MemoryShape.HEAP;
+        return type.shared() || (type.minimum() >= mappedFrom && Mapping.isAvailable())
+                ? MemoryShape.MAPPED
+                : MemoryShape.HEAP;
     }
 }

@@ -19,6 +19,10 @@ public final class Traps {
         return new Trap(TrapCode.MEMORY_OUT_OF_BOUNDS);
     }
 
+    static Trap unaligned() {
+        return new Trap(TrapCode.UNALIGNED_ATOMIC);
+    }
+
     static Trap table() {
         return new Trap(TrapCode.TABLE_OUT_OF_BOUNDS);
     }

@@ -15,6 +15,9 @@ import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.NanoClock;
 import dev.mote.engine.Run;
 import dev.mote.engine.RunLimits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** An engine with everything around it that a test needs. */
@@ -62,6 +65,15 @@ final class Guests implements AutoCloseable {
 
     CoreInstance instance(byte[] wasm, Imports imports) {
         return compile(wasm).instantiate(imports, config());
+    }
+
+    /** The module of that name in the folder {@code guests} of the test resources. */
+    static byte[] resource(String name) {
+        try (InputStream module = Guests.class.getResourceAsStream("/guests/" + name + ".wasm")) {
+            return module.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Calls an export whose only result is one value. */
