@@ -1,7 +1,10 @@
 package dev.mote.engine.codegen;
 
+import static dev.mote.engine.codegen.WideOperands.Operand.number;
+
 import dev.mote.engine.binary.InstructionReader;
 import dev.mote.engine.binary.Opcode;
+import dev.mote.engine.codegen.WideOperands.Operand;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -19,6 +22,8 @@ final class BulkEmitter {
     private static final ClassDesc INT = ConstantDescs.CD_int;
     private static final ClassDesc OBJECT = ConstantDescs.CD_Object;
     private static final ClassDesc VOID = ConstantDescs.CD_void;
+    private static final Operand SMALL = Operand.plain(JvmType.INT);
+    private static final Operand REFERENCE = Operand.plain(JvmType.REFERENCE);
 
     private final CodeBuilder code;
     private final OperandStack stack;
@@ -37,25 +42,9 @@ final class BulkEmitter {
     /** Emits the instruction if it is one of these. */
     boolean emit(Opcode opcode, InstructionReader in) {
         switch (opcode) {
-            case MEMORY_SIZE -> call(BULK_MEMORY, "size", INT, operands(), memories(in.index()));
-            case MEMORY_GROW -> {
-                call(BULK_MEMORY, "grow", INT, operands(INT), memories(in.index()));
-                memory.reload();
-            }
-            case MEMORY_FILL -> call(BULK_MEMORY, "fill", VOID, operands(INT, INT, INT), memories(in.index()));
-            case MEMORY_COPY ->
-                call(BULK_MEMORY, "copy", VOID, operands(INT, INT, INT), memories(in.index(), in.second()));
-            case MEMORY_INIT ->
-                segment(BULK_MEMORY, "init", operands(INT, INT, INT), memories(in.second()), in.index());
+            case MEMORY_SIZE, MEMORY_GROW, MEMORY_FILL, MEMORY_COPY, MEMORY_INIT -> memory(opcode, in);
+            case TABLE_GET, TABLE_SET, TABLE_SIZE, TABLE_GROW, TABLE_FILL, TABLE_COPY, TABLE_INIT -> table(opcode, in);
             case DATA_DROP -> segment(BULK_MEMORY, "drop", operands(), List.of(), in.index());
-            case TABLE_GET -> call(TABLE_ACCESS, "get", OBJECT, operands(INT), tables(in.index()));
-            case TABLE_SET -> call(TABLE_ACCESS, "set", VOID, operands(INT, OBJECT), tables(in.index()));
-            case TABLE_SIZE -> call(TABLE_ACCESS, "size", INT, operands(), tables(in.index()));
-            case TABLE_GROW -> call(TABLE_ACCESS, "grow", INT, operands(OBJECT, INT), tables(in.index()));
-            case TABLE_FILL -> call(TABLE_ACCESS, "fill", VOID, operands(INT, OBJECT, INT), tables(in.index()));
-            case TABLE_COPY ->
-                call(TABLE_ACCESS, "copy", VOID, operands(INT, INT, INT), tables(in.index(), in.second()));
-            case TABLE_INIT -> segment(TABLE_ACCESS, "init", operands(INT, INT, INT), tables(in.second()), in.index());
             case ELEM_DROP -> segment(TABLE_ACCESS, "drop", operands(), List.of(), in.index());
             default -> {
                 return false;
@@ -64,30 +53,103 @@ final class BulkEmitter {
         return true;
     }
 
-    /** A part of the instance that a helper takes. */
-    private record Part(String field, ClassDesc fieldType, ClassDesc type) {}
-
-    private void call(ClassDesc helper, String method, ClassDesc result, List<ClassDesc> operands, List<Part> parts) {
-        stack.require(operands.size());
-        List<ClassDesc> params = new ArrayList<>(operands);
-        load(parts, params);
-        code.invokestatic(helper, method, MethodTypeDesc.of(result, params));
-        stack.pop(operands.size());
-        if (result.equals(INT)) {
-            stack.push(JvmType.INT);
-        } else if (result.equals(OBJECT)) {
-            stack.push(JvmType.REFERENCE);
+    private void memory(Opcode opcode, InstructionReader in) {
+        int index = in.index();
+        switch (opcode) {
+            case MEMORY_SIZE -> {
+                call(BULK_MEMORY, "size", INT, operands(), memories(index));
+                pushSize(layout.isWide(index));
+            }
+            case MEMORY_GROW -> {
+                call(BULK_MEMORY, "grow", INT, operands(number(layout.isWide(index), "delta")), memories(index));
+                pushSize(layout.isWide(index));
+                memory.reload();
+            }
+            case MEMORY_FILL -> {
+                Operand address = number(layout.isWide(index), "address");
+                call(BULK_MEMORY, "fill", VOID, operands(address, SMALL, address), memories(index));
+            }
+            case MEMORY_COPY -> {
+                boolean to = layout.isWide(index);
+                boolean from = layout.isWide(in.second());
+                call(BULK_MEMORY, "copy", VOID, copied(to, from, "address"), memories(index, in.second()));
+            }
+            default -> {
+                Operand address = number(layout.isWide(in.second()), "address");
+                segment(BULK_MEMORY, "init", operands(address, SMALL, SMALL), memories(in.second()), index);
+            }
         }
     }
 
-    private void segment(ClassDesc helper, String method, List<ClassDesc> operands, List<Part> parts, int segment) {
-        stack.require(operands.size());
-        List<ClassDesc> params = new ArrayList<>(operands);
+    private void table(Opcode opcode, InstructionReader in) {
+        int index = in.index();
+        if (opcode == Opcode.TABLE_INIT) {
+            Operand to = number(layout.isWideTable(in.second()), "index");
+            segment(TABLE_ACCESS, "init", operands(to, SMALL, SMALL), tables(in.second()), index);
+            return;
+        }
+        boolean wide = layout.isWideTable(index);
+        Operand number = number(wide, "index");
+        switch (opcode) {
+            case TABLE_GET -> {
+                call(TABLE_ACCESS, "get", OBJECT, operands(number), tables(index));
+                stack.push(JvmType.REFERENCE);
+            }
+            case TABLE_SET -> call(TABLE_ACCESS, "set", VOID, operands(number, REFERENCE), tables(index));
+            case TABLE_SIZE -> {
+                call(TABLE_ACCESS, "size", INT, operands(), tables(index));
+                pushSize(wide);
+            }
+            case TABLE_GROW -> {
+                call(TABLE_ACCESS, "grow", INT, operands(REFERENCE, number(wide, "delta")), tables(index));
+                pushSize(wide);
+            }
+            case TABLE_FILL -> call(TABLE_ACCESS, "fill", VOID, operands(number, REFERENCE, number), tables(index));
+            default -> {
+                boolean from = layout.isWideTable(in.second());
+                call(TABLE_ACCESS, "copy", VOID, copied(wide, from, "index"), tables(index, in.second()));
+            }
+        }
+    }
+
+    private static List<Operand> copied(boolean toWide, boolean fromWide, String check) {
+        return operands(number(toWide, check), number(fromWide, check), number(toWide && fromWide, check));
+    }
+
+    /** A size is never below zero, but that of a growth that failed. */
+    private void pushSize(boolean wide) {
+        if (wide) {
+            code.i2l();
+        }
+        stack.push(wide ? JvmType.LONG : JvmType.INT);
+    }
+
+    /** A part of the instance that a helper takes. */
+    private record Part(String field, ClassDesc fieldType, ClassDesc type) {}
+
+    private void call(ClassDesc helper, String method, ClassDesc result, List<Operand> operands, List<Part> parts) {
+        List<ClassDesc> params = take(operands);
+        load(parts, params);
+        code.invokestatic(helper, method, MethodTypeDesc.of(result, params));
+    }
+
+    private void segment(ClassDesc helper, String method, List<Operand> operands, List<Part> parts, int segment) {
+        List<ClassDesc> params = take(operands);
         load(parts, params);
         params.add(INSTANCE);
         params.add(INT);
         code.aload(instanceSlot).loadConstant(segment).invokestatic(helper, method, MethodTypeDesc.of(VOID, params));
+    }
+
+    /** Takes operands from the stack, wide ones narrowed; returns what a helper takes for them. */
+    private List<ClassDesc> take(List<Operand> operands) {
+        stack.require(operands.size());
+        WideOperands.narrow(code, operands);
         stack.pop(operands.size());
+        List<ClassDesc> params = new ArrayList<>();
+        operands.forEach(
+                operand -> params.add(operand.isWide() ? INT : operand.type().desc()));
+        return params;
     }
 
     private void load(List<Part> parts, List<ClassDesc> params) {
@@ -97,8 +159,8 @@ final class BulkEmitter {
         }
     }
 
-    private static List<ClassDesc> operands(ClassDesc... types) {
-        return List.of(types);
+    private static List<Operand> operands(Operand... operands) {
+        return List.of(operands);
     }
 
     private List<Part> memories(int... indices) {

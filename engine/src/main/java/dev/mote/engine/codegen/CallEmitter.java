@@ -35,6 +35,9 @@ final class CallEmitter {
         CallType type = layout.type(typeIndex);
         int operands = type.params().size() + 1;
         stack.require(operands);
+        if (layout.isWideTable(table)) {
+            WideOperands.narrow(code, "element");
+        }
         code.aload(instanceSlot)
                 .getfield(Names.INSTANCE, Names.table(table), TABLE)
                 .aload(instanceSlot)

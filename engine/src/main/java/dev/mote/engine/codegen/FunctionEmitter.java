@@ -306,7 +306,14 @@ final class FunctionEmitter {
     }
 
     private void tailCallIndirect(int callType, int table) {
-        TailCallEmitter.indirect(code, stack, layout.type(callType), layout.canonical(callType), table, instanceSlot);
+        TailCallEmitter.indirect(
+                code,
+                stack,
+                layout.type(callType),
+                layout.canonical(callType),
+                table,
+                layout.isWideTable(table),
+                instanceSlot);
         TailCallEmitter.leave(code, type.results());
         control.kill();
     }

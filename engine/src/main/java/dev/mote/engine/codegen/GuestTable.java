@@ -60,7 +60,10 @@ public final class GuestTable implements Table {
     public int grow(Object value, int delta) {
         int old = size;
         long grown = Integer.toUnsignedLong(delta) + old;
-        long maximum = Math.min(MAXIMUM_ELEMENTS, declared.maximum().orElse(MAXIMUM_ELEMENTS));
+        long maximum = declared.maximum().orElse(MAXIMUM_ELEMENTS);
+        if (Long.compareUnsigned(maximum, MAXIMUM_ELEMENTS) > 0) {
+            maximum = MAXIMUM_ELEMENTS;
+        }
         if (grown > maximum || !allowance.take(grown - old)) {
             return -1;
         }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 /** A memory in one array of exactly its size, so that the JVM's own bounds check is WebAssembly's. */
 public final class HeapMemory extends LinearMemory {
     /** The largest array that HotSpot makes, in whole pages. */
-    private static final int MAXIMUM_PAGES = 32_767;
+    static final int MAXIMUM_PAGES = 32_767;
 
     private static final byte[] NONE = {};
 

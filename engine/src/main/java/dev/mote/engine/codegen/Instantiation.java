@@ -15,6 +15,7 @@ import dev.mote.engine.binary.WasmModule;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongToIntFunction;
 
 /** The making of one instance: its parts, then their first content. Runs in the thread that asked for the instance. */
 final class Instantiation {
@@ -154,7 +155,7 @@ final class Instantiation {
                 case PASSIVE -> parts.keepElements(i, values(segment.elements()));
                 case ACTIVE -> {
                     Object[] values = values(segment.elements());
-                    int to = offset(segment.offset().orElseThrow());
+                    int to = offset(segment.offset().orElseThrow(), WideAddress::index);
                     parts.tables()[segment.table()].init(values, 0, to, values.length);
                 }
                 case DECLARED -> {}
@@ -182,15 +183,16 @@ final class Instantiation {
         for (int i = 0; i < segments.size(); i++) {
             DataSegment segment = segments.get(i);
             if (segment.offset().isPresent()) {
-                int to = offset(segment.offset().get());
+                int to = offset(segment.offset().get(), WideAddress::address);
                 parts.initMemory(parts.memories()[segment.memory()], i, to, 0, segment.length());
                 parts.dropData(i);
             }
         }
     }
 
-    private int offset(ConstExpr expression) {
-        return (int) constants.evaluate(expression);
+    private int offset(ConstExpr expression, LongToIntFunction narrow) {
+        Object value = constants.evaluate(expression);
+        return value instanceof Long wide ? narrow.applyAsInt(wide) : (int) value;
     }
 
     private void start(int function) {

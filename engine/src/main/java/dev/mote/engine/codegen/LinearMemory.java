@@ -42,6 +42,12 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
      * @throws Trap where the node has no memory left
      */
     static LinearMemory make(MemoryType type, MemoryAccount account, MemoryShape shape) {
+        if (type.minimum() > shape.maximumPages()) {
+            throw new ModuleException(
+                    ModuleException.Code.MEMORY_TOO_LARGE,
+                    "a memory of " + Long.toUnsignedString(type.minimum()) + " pages is more than the "
+                            + shape.maximumPages() + " that the engine has");
+        }
         account.reserve(bytes(type.minimum()));
         try {
             return shape.make(type, account);

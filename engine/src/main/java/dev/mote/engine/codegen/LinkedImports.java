@@ -105,6 +105,7 @@ record LinkedImports(
 
     private static boolean fits(long minimum, OptionalLong maximum, long atLeast, OptionalLong atMost) {
         return minimum >= atLeast
-                && (atMost.isEmpty() || (maximum.isPresent() && maximum.getAsLong() <= atMost.getAsLong()));
+                && (atMost.isEmpty()
+                        || (maximum.isPresent() && Long.compareUnsigned(maximum.getAsLong(), atMost.getAsLong()) <= 0));
     }
 }

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
  * in place.
  */
 public final class MappedMemory extends LinearMemory {
-    private static final long MAXIMUM_PAGES = 65_536;
+    static final long MAXIMUM_PAGES = 65_536;
 
     private final Mapping mapping;
 

@@ -48,6 +48,14 @@ enum MemoryShape {
         };
     }
 
+    /** The most pages that such a memory can have. */
+    long maximumPages() {
+        return switch (this) {
+            case HEAP -> HeapMemory.MAXIMUM_PAGES;
+            case MAPPED -> MappedMemory.MAXIMUM_PAGES;
+        };
+    }
+
     /** The class of such a memory. */
     ClassDesc memory() {
         return memory;

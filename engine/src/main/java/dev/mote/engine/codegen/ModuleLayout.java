@@ -108,6 +108,11 @@ final class ModuleLayout {
         return module.memories().get(memory).memory64();
     }
 
+    /** Whether the table's indices have 64 bits. */
+    boolean isWideTable(int table) {
+        return module.tables().get(table).wide();
+    }
+
     /** The most parameters or results of any type. */
     int mostValues() {
         return mostValues;

@@ -39,7 +39,8 @@ public final class MoteEngine implements Engine {
             Feature.EXCEPTIONS,
             Feature.LEGACY_EXCEPTIONS,
             Feature.MULTI_MEMORY,
-            Feature.THREADS);
+            Feature.THREADS,
+            Feature.MEMORY64);
 
     /** Only mapped memories can be shared. */
     private static final Set<Feature> UNMAPPED_FEATURES =

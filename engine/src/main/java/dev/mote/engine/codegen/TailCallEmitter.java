@@ -32,8 +32,17 @@ final class TailCallEmitter {
 
     /** Leaves the topmost values as the arguments of a call through a table. */
     static void indirect(
-            CodeBuilder code, OperandStack stack, CallType type, int canonicalType, int table, int instanceSlot) {
+            CodeBuilder code,
+            OperandStack stack,
+            CallType type,
+            int canonicalType,
+            int table,
+            boolean wide,
+            int instanceSlot) {
         stack.require(type.params().size() + 1);
+        if (wide) {
+            WideOperands.narrow(code, "element");
+        }
         int index = code.allocateLocal(TypeKind.INT);
         code.istore(index);
         keepArguments(code, type, instanceSlot);
