@@ -1,7 +1,10 @@
 package dev.mote.engine;
 
-/** The end of a guest that did what it must not. Carries no Java stack trace: it is thrown often and means the guest. */
-public final class Trap extends RuntimeException {
+/**
+ * The end of a guest that did what it must not. Carries no Java stack trace: it is thrown often and means the guest. An
+ * engine may throw what is more than that to its own guests, who then may catch it further up.
+ */
+public class Trap extends RuntimeException {
     private final TrapCode code;
 
     public Trap(TrapCode code) {

@@ -45,7 +45,6 @@ final class GuestBoundary {
             case StackOverflowError _ -> Optional.of(new Trap(TrapCode.STACK_EXHAUSTED));
             case ArithmeticException e when isGuests(e) -> Optional.of(new Trap(TrapCode.INTEGER_DIVIDE_BY_ZERO));
             case IndexOutOfBoundsException e when isGuests(e) -> Optional.of(new Trap(TrapCode.MEMORY_OUT_OF_BOUNDS));
-            case GuestException _ -> Optional.of(new Trap(TrapCode.UNCAUGHT_EXCEPTION));
             default -> Optional.empty();
         };
     }

@@ -3,13 +3,17 @@ package dev.mote.engine.codegen;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 
-/** An exception of the guest, on its way through the JVM's stack. Generated code calls the public methods. */
-public final class GuestException extends RuntimeException {
+/**
+ * An exception of the guest, on its way through the JVM's stack. To the host it is the trap that an uncaught exception
+ * is; where a function of the host lets it pass, the guest that called that function may still catch it. Generated code
+ * calls the public methods.
+ */
+public final class GuestException extends Trap {
     private final transient GuestTag tag;
     private final transient Object[] values;
 
     GuestException(GuestTag tag, Object[] values) {
-        super("exception of the guest", null, false, false);
+        super(TrapCode.UNCAUGHT_EXCEPTION);
         this.tag = tag;
         this.values = values;
     }
