@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** How an engine executes. */
-enum EngineMode {
+public enum EngineMode {
     COMPILED,
     INTERPRETED;
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The engines that the suite can be run against, by name. */
-final class Engines {
+public final class Engines {
     static final String DEFAULT = "endive";
 
     /** More than the suite asks for, so that only a guest's own limit refuses memory. */
@@ -32,7 +32,7 @@ final class Engines {
 
     private Engines() {}
 
-    static Engine open(String name, EngineMode mode) {
+    public static Engine open(String name, EngineMode mode) {
         return Optional.ofNullable(BY_NAME.get(name))
                 .orElseThrow(() ->
                         new IllegalArgumentException("no such engine: " + name + "; there are " + BY_NAME.keySet()))

@@ -300,8 +300,7 @@ final class FunctionEmitter {
             callAgain();
         } else {
             TailCallEmitter.direct(code, stack, layout.functionType(function), function, instanceSlot);
-            TailCallEmitter.leave(code, type.results());
-            control.kill();
+            leaveForTailCall();
         }
     }
 
@@ -314,7 +313,16 @@ final class FunctionEmitter {
                 table,
                 layout.isWideTable(table),
                 instanceSlot);
-        TailCallEmitter.leave(code, type.results());
+        leaveForTailCall();
+    }
+
+    /** Returns without results: a part has its function return. */
+    private void leaveForTailCall() {
+        if (part.isWhole()) {
+            TailCallEmitter.leave(code, type.results());
+        } else {
+            code.loadConstant(PartExit.answer(part.outer().size() - 1)).ireturn();
+        }
         control.kill();
     }
 
