@@ -17,6 +17,8 @@ class ArrowsTest {
             .consideringOnlyDependenciesInLayers()
             .layer("engine")
             .definedBy("dev.mote.engine..")
+            .layer("component")
+            .definedBy("dev.mote.component..")
             .layer("wasi")
             .definedBy("dev.mote.wasi..")
             .layer("worlds")
@@ -36,7 +38,10 @@ class ArrowsTest {
             .optionalLayer("bench")
             .definedBy("dev.mote.bench..")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("wasi", "worlds", "platform", "local", "gateway", "cli", "conformance", "bench")
+            .mayOnlyBeAccessedByLayers(
+                    "component", "wasi", "worlds", "platform", "local", "gateway", "cli", "conformance", "bench")
+            .whereLayer("component")
+            .mayOnlyBeAccessedByLayers("wasi", "worlds", "cli", "conformance", "bench")
             .whereLayer("wasi")
             .mayOnlyBeAccessedByLayers("worlds", "platform", "cli", "conformance")
             .whereLayer("worlds")
@@ -76,6 +81,7 @@ class ArrowsTest {
     static final ArchRule onlyTheFacesChooseAnEngine = noClasses()
             .that()
             .resideInAnyPackage(
+                    "dev.mote.component..",
                     "dev.mote.wasi..",
                     "dev.mote.worlds..",
                     "dev.mote.platform..",
@@ -104,7 +110,12 @@ class ArrowsTest {
     @ArchTest
     static final ArchRule theGroundKnowsNoJson = noClasses()
             .that()
-            .resideInAnyPackage("dev.mote.engine..", "dev.mote.wasi..", "dev.mote.worlds..", "dev.mote.platform..")
+            .resideInAnyPackage(
+                    "dev.mote.engine..",
+                    "dev.mote.component..",
+                    "dev.mote.wasi..",
+                    "dev.mote.worlds..",
+                    "dev.mote.platform..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");
