@@ -17,7 +17,7 @@ class ArrowsTest {
             .consideringOnlyDependenciesInLayers()
             .layer("engine")
             .definedBy("dev.mote.engine..")
-            .layer("component")
+            .optionalLayer("component")
             .definedBy("dev.mote.component..")
             .layer("wasi")
             .definedBy("dev.mote.wasi..")
