@@ -1,0 +1,73 @@
+package dev.mote.wasi;
+
+import dev.mote.engine.NanoClock;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one guest is given. What is not here does not exist for it.
+ *
+ * @param args the command line, the program's name first
+ * @param env what it sees of an environment, in this order
+ * @param folders numbered from 3 on in this order; the guest's process closes them
+ * @param listeners numbered after the folders; they stay their giver's
+ * @param descriptors what it may have open at once besides the standard streams, the folders and the listeners
+ */
+public record WasiConfig(
+        List<String> args,
+        Map<String, String> env,
+        ByteSource stdin,
+        ByteSink stdout,
+        ByteSink stderr,
+        List<FolderGrant> folders,
+        List<ServerSocketChannel> listeners,
+        int descriptors,
+        Clock clock,
+        NanoClock nanoClock) {
+    private static final int DESCRIPTORS = 256;
+
+    public WasiConfig {
+        args = List.copyOf(args);
+        env = new LinkedHashMap<>(env);
+        folders = List.copyOf(folders);
+        listeners = List.copyOf(listeners);
+    }
+
+    /** A guest with standard streams, clocks and random bytes, and nothing else. */
+    public static WasiConfig of(List<String> args, ByteSource stdin, ByteSink stdout, ByteSink stderr) {
+        return new WasiConfig(
+                args,
+                Map.of(),
+                stdin,
+                stdout,
+                stderr,
+                List.of(),
+                List.of(),
+                DESCRIPTORS,
+                Clock.systemUTC(),
+                NanoClock.system());
+    }
+
+    public WasiConfig withEnv(Map<String, String> seen) {
+        return new WasiConfig(args, seen, stdin, stdout, stderr, folders, listeners, descriptors, clock, nanoClock);
+    }
+
+    public WasiConfig withFolders(List<FolderGrant> granted) {
+        return new WasiConfig(args, env, stdin, stdout, stderr, granted, listeners, descriptors, clock, nanoClock);
+    }
+
+    public WasiConfig withListeners(List<ServerSocketChannel> granted) {
+        return new WasiConfig(args, env, stdin, stdout, stderr, folders, granted, descriptors, clock, nanoClock);
+    }
+
+    public WasiConfig withDescriptors(int most) {
+        return new WasiConfig(args, env, stdin, stdout, stderr, folders, listeners, most, clock, nanoClock);
+    }
+
+    public WasiConfig withClocks(Clock time, NanoClock elapsed) {
+        return new WasiConfig(args, env, stdin, stdout, stderr, folders, listeners, descriptors, time, elapsed);
+    }
+}
