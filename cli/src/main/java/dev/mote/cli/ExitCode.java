@@ -12,5 +12,16 @@ final class ExitCode {
     /** No node answered. */
     static final int UNREACHABLE = 4;
 
+    /** {@code mote run}: a limit of time ended the program. */
+    static final int OUT_OF_TIME = 124;
+    /** {@code mote run}: the program was not started. */
+    static final int NOT_STARTED = 125;
+    /** {@code mote run}: Ctrl-C ended the program. */
+    static final int INTERRUPTED = 130;
+    /** {@code mote run}: the program trapped. */
+    static final int TRAPPED = 134;
+    /** {@code mote run}: SIGTERM ended the program. */
+    static final int TERMINATED = 143;
+
     private ExitCode() {}
 }

@@ -14,6 +14,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             UpCommand.class,
+            RunCommand.class,
+            InstallCommand.class,
+            UninstallCommand.class,
+            ProgramsCommand.class,
             DeployCommand.class,
             InvokeCommand.class,
             LogsCommand.class,
@@ -38,6 +42,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mote up                          serve the bundled examples on http://127.0.0.1:8080",
+            "  mote run prog.wasm --dir ./data  run a program here, with that folder and nothing else",
             "  mote deploy hello.wasm me/hello  upload a function to a running node",
             "  mote invoke me/hello -d 'Hi'     call it",
             "  mote logs me/hello -f            follow what it writes",

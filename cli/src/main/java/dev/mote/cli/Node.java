@@ -2,6 +2,7 @@ package dev.mote.cli;
 
 import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
+import dev.mote.engine.NanoClock;
 import dev.mote.engine.endive.CodeCache;
 import dev.mote.engine.endive.EndiveConfig;
 import dev.mote.engine.endive.EndiveEngine;
@@ -12,6 +13,7 @@ import dev.mote.platform.Limit;
 import dev.mote.platform.NodeConfig;
 import dev.mote.platform.Platform;
 import dev.mote.platform.spi.Storage;
+import dev.mote.worlds.CommandWorld;
 import dev.mote.worlds.Faasm2018World;
 import dev.mote.worlds.Worlds;
 import java.io.IOException;
@@ -43,7 +45,7 @@ final class Node implements AutoCloseable {
 
     /** The worlds that guests can be written against. */
     static Worlds worlds(Clock clock) {
-        return new Worlds(List.of(new Faasm2018World(clock)));
+        return new Worlds(List.of(new Faasm2018World(clock), new CommandWorld(clock, NanoClock.system())));
     }
 
     /** Starts from the ground up; what was started is closed again where a later part does not start. */

@@ -16,8 +16,8 @@ final class Signals {
 
     static Signals listen(Terminal terminal) {
         Signals signals = new Signals();
-        signals.handle("TERM", terminal);
-        signals.handle("INT", terminal);
+        on("TERM", terminal, () -> signals.received(terminal));
+        on("INT", terminal, () -> signals.received(terminal));
         return signals;
     }
 
@@ -26,15 +26,18 @@ final class Signals {
         asked.await();
     }
 
-    /** By reflection: the compiler warns of every direct use of the only API that there is, and cannot be told not to. */
-    private void handle(String name, Terminal terminal) {
+    /**
+     * Calls the action at every signal of that name. By reflection: the compiler warns of every direct use of the only API
+     * that there is, and cannot be told not to.
+     */
+    static void on(String name, Terminal terminal, Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
             Object ours =
                     Proxy.newProxyInstance(Signals.class.getClassLoader(), new Class<?>[] {handler}, (_, method, _) -> {
                         if (method.getName().equals("handle")) {
-                            received(terminal);
+                            action.run();
                         }
                         return null;
                     });

@@ -85,6 +85,14 @@ final class Terminal {
         return inIsTerminal;
     }
 
+    boolean outIsTerminal() {
+        return outIsTerminal;
+    }
+
+    boolean errIsTerminal() {
+        return errIsTerminal;
+    }
+
     PrintStream out() {
         return out;
     }

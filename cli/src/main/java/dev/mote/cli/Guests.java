@@ -1,0 +1,137 @@
+package dev.mote.cli;
+
+import dev.mote.engine.CoreModule;
+import dev.mote.engine.InstanceLimits;
+import dev.mote.engine.Run;
+import dev.mote.engine.Stopped;
+import dev.mote.engine.Trap;
+import dev.mote.platform.Limit;
+import dev.mote.wasi.FolderGrant;
+import dev.mote.wasi.Folders;
+import dev.mote.wasi.WasiConfig;
+import dev.mote.wasi.WasiProcess;
+import dev.mote.worlds.Call;
+import dev.mote.worlds.CallLimits;
+import dev.mote.worlds.CommandProgram;
+import dev.mote.worlds.CommandWorld;
+import dev.mote.worlds.FolderPermission;
+import dev.mote.worlds.Guest;
+import dev.mote.worlds.GuestLog;
+import dev.mote.worlds.Outcome;
+import dev.mote.worlds.World;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Gives a program its streams and grants, and runs it: a command with streams as they come, a guest of another world with
+ * its whole input and then its whole output.
+ */
+final class Guests {
+    private static final int DESCRIPTORS = 1_024;
+
+    private final Terminal terminal;
+    private final Program program;
+    private final List<String> arguments;
+    private final Optional<String> entry;
+
+    Guests(Terminal terminal, Program program, List<String> arguments, Optional<String> entry) {
+        this.terminal = terminal;
+        this.program = program;
+        this.arguments = List.copyOf(arguments);
+        this.entry = entry;
+    }
+
+    /** @return the exit code, unsigned */
+    int run(World world, CoreModule module, InstanceLimits limits, Run run) throws Exception {
+        if (world instanceof CommandWorld command) {
+            return command(command.program(module), limits, run);
+        }
+        if (!arguments.isEmpty() || entry.isPresent()) {
+            throw CliException.usage(
+                    "A guest of the world " + world.name() + " takes no arguments.", "Give it its input on stdin.");
+        }
+        Guest guest = run.call(inside -> world.prepare(module, limits, inside));
+        return other(guest, limits, run);
+    }
+
+    private int command(CommandProgram command, InstanceLimits limits, Run run) throws IOException {
+        List<ServerSocketChannel> listeners = listen();
+        try (WasiProcess process = new WasiProcess(config(listeners))) {
+            return run.call(inside -> command.run(process, limits, inside, entry));
+        } finally {
+            for (ServerSocketChannel listener : listeners) {
+                listener.close();
+            }
+        }
+    }
+
+    private WasiConfig config(List<ServerSocketChannel> listeners) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(program.name());
+        line.addAll(arguments);
+        return WasiConfig.of(
+                        line,
+                        new StandardInput(terminal),
+                        new StandardOutput(terminal.out(), terminal.outIsTerminal()),
+                        new StandardOutput(terminal.err(), terminal.errIsTerminal()))
+                .withEnv(program.grants().grants().env())
+                .withDescriptors(DESCRIPTORS)
+                .withListeners(listeners)
+                .withFolders(open());
+    }
+
+    private List<FolderGrant> open() throws IOException {
+        List<FolderGrant> grants = new ArrayList<>();
+        for (FolderPermission permission : program.grants().grants().folders()) {
+            grants.add(new FolderGrant(permission.guest(), Folders.open(permission.host(), permission.writable())));
+        }
+        return grants;
+    }
+
+    private List<ServerSocketChannel> listen() throws IOException {
+        List<ServerSocketChannel> listeners = new ArrayList<>();
+        for (ListenAddress address : program.grants().listen()) {
+            ServerSocketChannel channel = ServerSocketChannel.open();
+            listeners.add(channel);
+            channel.bind(new InetSocketAddress(address.host(), address.port()));
+        }
+        return listeners;
+    }
+
+    private int other(Guest guest, InstanceLimits limits, Run run) {
+        GuestLog log = new GuestLog(Limit.LOG.maximum());
+        CallLimits bounds =
+                new CallLimits(Limit.INPUT.maximum(), Limit.OUTPUT.maximum(), (int) Limit.SOCKETS.defaultValue(), 0);
+        Call call = new Call(
+                System.getProperty("user.name", "me"),
+                program.name(),
+                terminal.in(),
+                log,
+                program.grants().grants(),
+                limits,
+                bounds);
+        Outcome outcome = run.call(inside -> guest.call(call, inside));
+        terminal.err().writeBytes(log.bytes());
+        return switch (outcome) {
+            case Outcome.Completed completed -> {
+                terminal.out().writeBytes(completed.output().bytes());
+                terminal.out().flush();
+                yield ExitCode.OK;
+            }
+            case Outcome.Trapped(var code, String message) -> throw new Trap(code, message);
+            case Outcome.TimedOut(var limit, var _) -> throw new Stopped(limit);
+            case Outcome.Cancelled(var reason) -> throw new Stopped(reason);
+            case Outcome.Failed(String code, String message) -> failed(code, message);
+            case Outcome.Rejected(String code, String message, var _) -> failed(code, message);
+        };
+    }
+
+    private int failed(String code, String message) {
+        terminal.error(Printable.line(message) + " (" + code + ")");
+        return ExitCode.FAILED;
+    }
+}
