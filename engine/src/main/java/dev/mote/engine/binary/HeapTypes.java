@@ -1,13 +1,14 @@
 package dev.mote.engine.binary;
 
 /** The order of the abstract heap types: four separate hierarchies, each with a top and a bottom. */
-final class HeapTypes {
+public final class HeapTypes {
     /** Below everything: what unreachable code leaves open. */
     private static final int UNKNOWN = 0;
 
     private HeapTypes() {}
 
-    static boolean matches(int heap, int expected) {
+    /** Whether every value of one abstract heap type is a value of the other. */
+    public static boolean matches(int heap, int expected) {
         if (heap == expected || heap == UNKNOWN) {
             return true;
         }
@@ -24,7 +25,7 @@ final class HeapTypes {
     }
 
     /** Whether a heap type lies below every type that the module defines of one kind. */
-    static boolean isBottomOf(int heap, int kind) {
+    public static boolean isBottomOf(int heap, int kind) {
         return heap == UNKNOWN || heap == (kind == TypeCode.HEAP_FUNC ? TypeCode.HEAP_NOFUNC : TypeCode.HEAP_NONE);
     }
 

@@ -31,18 +31,18 @@ public final class TypeCode {
     static final int ABSTRACT = 1 << 28;
     private static final int HEAP = (1 << 24) - 1;
 
-    static final int HEAP_NOEXN = 0x74;
-    static final int HEAP_NOFUNC = 0x73;
-    static final int HEAP_NOEXTERN = 0x72;
-    static final int HEAP_NONE = 0x71;
-    static final int HEAP_FUNC = 0x70;
-    static final int HEAP_EXTERN = 0x6F;
-    static final int HEAP_ANY = 0x6E;
-    static final int HEAP_EQ = 0x6D;
-    static final int HEAP_I31 = 0x6C;
-    static final int HEAP_STRUCT = 0x6B;
-    static final int HEAP_ARRAY = 0x6A;
-    static final int HEAP_EXN = 0x69;
+    public static final int HEAP_NOEXN = 0x74;
+    public static final int HEAP_NOFUNC = 0x73;
+    public static final int HEAP_NOEXTERN = 0x72;
+    public static final int HEAP_NONE = 0x71;
+    public static final int HEAP_FUNC = 0x70;
+    public static final int HEAP_EXTERN = 0x6F;
+    public static final int HEAP_ANY = 0x6E;
+    public static final int HEAP_EQ = 0x6D;
+    public static final int HEAP_I31 = 0x6C;
+    public static final int HEAP_STRUCT = 0x6B;
+    public static final int HEAP_ARRAY = 0x6A;
+    public static final int HEAP_EXN = 0x69;
 
     public static final int FUNCREF = REFERENCE | NULLABLE | ABSTRACT | HEAP_FUNC;
     public static final int EXTERNREF = REFERENCE | NULLABLE | ABSTRACT | HEAP_EXTERN;
@@ -75,7 +75,8 @@ public final class TypeCode {
         return type & HEAP;
     }
 
-    static int heap(int type) {
+    /** The abstract heap type of a reference that is not concrete. */
+    public static int heap(int type) {
         return type & HEAP;
     }
 
@@ -102,7 +103,7 @@ public final class TypeCode {
     }
 
     /** What a field of this type is once it lies on the stack. */
-    static int unpacked(int storage) {
+    public static int unpacked(int storage) {
         return storage == I8 || storage == I16 ? I32 : storage;
     }
 

@@ -50,7 +50,7 @@ final class TypeSection {
         int[] offsets = new int[size];
         for (int i = 0; i < size; i++) {
             offsets[i] = in.position();
-            group.add(subtype(first + i));
+            group.add(subtype(first + i, i));
         }
         types.know(first + size);
         int identity = canonical.identify(group, first, table);
@@ -62,11 +62,11 @@ final class TypeSection {
         }
     }
 
-    private DefinedType subtype(int index) {
+    private DefinedType subtype(int index, int position) {
         int at = in.position();
         int code = in.peek();
         if (code != SUB && code != SUB_FINAL) {
-            return new DefinedType(composite(), DefinedType.NO_SUPERTYPE, false, 0);
+            return new DefinedType(composite(), DefinedType.NO_SUPERTYPE, false, position, 0);
         }
         features.use(Feature.GC, at);
         in.u8();
@@ -78,7 +78,7 @@ final class TypeSection {
                 throw Refusal.invalid(at, "supertype " + supertype + " is not defined before type " + index);
             }
         }
-        return new DefinedType(composite(), supertype, code == SUB, 0);
+        return new DefinedType(composite(), supertype, code == SUB, position, 0);
     }
 
     private CompositeType composite() {

@@ -48,6 +48,19 @@ final class CallEmitter {
         finish(type, operands);
     }
 
+    /** Calls the function that the topmost value refers to. */
+    void reference(int typeIndex) {
+        CallType type = layout.type(typeIndex);
+        int operands = type.params().size() + 1;
+        stack.require(operands);
+        code.aload(instanceSlot)
+                .invokestatic(
+                        Names.indirect(layout.canonical(typeIndex)),
+                        Names.CALL,
+                        type.method(ConstantDescs.CD_Object, Names.INSTANCE));
+        finish(type, operands);
+    }
+
     private void finish(CallType type, int operands) {
         stack.pop(operands);
         List<JvmType> results = type.results();

@@ -27,6 +27,7 @@ final class FunctionEmitter {
     private final CallEmitter calls;
     private final BulkEmitter bulk;
     private final AtomicEmitter atomics;
+    private final ReferenceEmitter references;
     private final ExceptionEmitter exceptions;
     private final TryEmitter tries;
     private final LoopRewriter loops = new LoopRewriter();
@@ -71,6 +72,7 @@ final class FunctionEmitter {
         tries = new TryEmitter(code, stack, control, exceptions, memory);
         bulk = new BulkEmitter(code, stack, layout, memory, instanceSlot);
         atomics = new AtomicEmitter(code, stack, layout, memory, instanceSlot);
+        references = new ReferenceEmitter(code, stack, control);
         parts = new PartCaller(code, stack, control, memory, transfer, instanceSlot);
     }
 
@@ -191,6 +193,8 @@ final class FunctionEmitter {
             case CALL -> calls.direct(in.index());
             case RETURN_CALL -> tailCall(in.index());
             case RETURN_CALL_INDIRECT -> tailCallIndirect(in.index(), in.second());
+            case CALL_REF -> calls.reference(in.index());
+            case RETURN_CALL_REF -> tailCallReference(in.index());
             case THROW -> {
                 exceptions.throwNew(in.index());
                 control.kill();
@@ -268,7 +272,7 @@ final class FunctionEmitter {
             memory.access(access.get(), in.index(), in.value());
             return;
         }
-        if (!bulk.emit(opcode, in) && !atomics.emit(opcode, in)) {
+        if (!bulk.emit(opcode, in) && !atomics.emit(opcode, in) && !references.emit(opcode, in)) {
             throw new IllegalStateException("no code for " + opcode.mnemonic());
         }
     }
@@ -324,6 +328,11 @@ final class FunctionEmitter {
             code.loadConstant(PartExit.answer(part.outer().size() - 1)).ireturn();
         }
         control.kill();
+    }
+
+    private void tailCallReference(int callType) {
+        TailCallEmitter.reference(code, stack, layout.type(callType), layout.canonical(callType), instanceSlot);
+        leaveForTailCall();
     }
 
     /** A tail call of the function itself: its parameters get new values, and it starts again. */

@@ -3,6 +3,7 @@ package dev.mote.engine.codegen;
 import dev.mote.engine.binary.WasmModule;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -45,10 +46,10 @@ final class FunctionIndex {
         return codes[function];
     }
 
-    /** The codes of the functions of one canonical type. */
-    int[] codesOf(int type) {
+    /** The codes of the functions whose canonical type is one of these, ascending. */
+    int[] codesOf(IntPredicate types) {
         return IntStream.range(0, functions.length)
-                .filter(code -> type(functions[code]) == type)
+                .filter(code -> types.test(type(functions[code])))
                 .toArray();
     }
 

@@ -3,6 +3,8 @@ package dev.mote.engine.codegen;
 import dev.mote.engine.FuncType;
 import dev.mote.engine.GuestFunction;
 import dev.mote.engine.HostFunction;
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
@@ -21,22 +23,39 @@ public final class FunctionReference implements GuestFunction {
     public final int code;
 
     private final FuncType type;
+    private final GuestType definition;
     private final Optional<HostFunction> host;
     private MethodHandle direct;
 
-    private FunctionReference(GuestInstance owner, int code, FuncType type, Optional<HostFunction> host) {
+    private FunctionReference(
+            GuestInstance owner, int code, FuncType type, GuestType definition, Optional<HostFunction> host) {
         this.owner = owner;
         this.code = code;
         this.type = type;
+        this.definition = definition;
         this.host = host;
     }
 
-    static FunctionReference guest(GuestInstance owner, int code, FuncType type) {
-        return new FunctionReference(owner, code, type, Optional.empty());
+    static FunctionReference guest(GuestInstance owner, int code, FuncType type, GuestType definition) {
+        return new FunctionReference(owner, code, type, definition, Optional.empty());
     }
 
-    static FunctionReference host(GuestInstance caller, HostFunction function) {
-        return new FunctionReference(caller, HOST, function.type(), Optional.of(function));
+    /** @param definition the type under which the guest imports it */
+    static FunctionReference host(GuestInstance caller, HostFunction function, GuestType definition) {
+        return new FunctionReference(caller, HOST, function.type(), definition, Optional.of(function));
+    }
+
+    /** The function that a value refers to. Called by generated code. */
+    public static FunctionReference of(Object reference) {
+        if (reference == null) {
+            throw new Trap(TrapCode.NULL_REFERENCE);
+        }
+        return (FunctionReference) reference;
+    }
+
+    /** The type that the module of the function gave it. */
+    GuestType definition() {
+        return definition;
     }
 
     /** Whether the instance defines the function itself. */
@@ -46,7 +65,7 @@ public final class FunctionReference implements GuestFunction {
 
     /** The same function of another instance of the module. */
     FunctionReference in(GuestInstance instance) {
-        return host.map(function -> host(instance, function)).orElseGet(() -> instance.function(code));
+        return host.map(function -> host(instance, function, definition)).orElseGet(() -> instance.function(code));
     }
 
     @Override

@@ -57,7 +57,7 @@ final class FunctionScan {
             case LOOP -> blocks.push(in.offset());
             case BLOCK, IF, TRY, TRY_TABLE -> blocks.push(NO_LOOP);
             case END, DELEGATE -> endBlock();
-            case CALL, CALL_INDIRECT, RETURN_CALL, RETURN_CALL_INDIRECT -> calls = true;
+            case CALL, CALL_INDIRECT, CALL_REF, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> calls = true;
             case LOCAL_SET, LOCAL_TEE ->
                 assignments.merge(
                         in.index(),

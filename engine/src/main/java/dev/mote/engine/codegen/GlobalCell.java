@@ -11,12 +11,14 @@ import dev.mote.engine.ValueType;
  */
 public final class GlobalCell implements Global {
     private final GlobalType type;
+    private final PreciseType precise;
     private long bits;
     private Object reference;
 
     /** A global that is zero or null. */
-    GlobalCell(GlobalType type) {
+    GlobalCell(GlobalType type, PreciseType precise) {
         this.type = type;
+        this.precise = precise;
     }
 
     public int getInt() {
@@ -65,6 +67,10 @@ public final class GlobalCell implements Global {
 
     public static void put(V128 value, GlobalCell cell) {
         cell.reference = value;
+    }
+
+    PreciseType precise() {
+        return precise;
     }
 
     @Override

@@ -14,12 +14,14 @@ final class GlobalIndex {
     private static final int MAXIMUM_FIELDS = 1_000;
 
     private final WasmModule module;
+    private final GuestTypes definitions;
     private final int imported;
     private final BitSet cells = new BitSet();
     private final int[] cellIndices;
 
-    GlobalIndex(WasmModule module) {
+    GlobalIndex(WasmModule module, GuestTypes definitions) {
         this.module = module;
+        this.definitions = definitions;
         imported = module.imported(ExternKind.GLOBAL);
         IntStream.range(0, imported).filter(this::isMutable).forEach(cells::set);
         module.exports().stream()
@@ -43,6 +45,10 @@ final class GlobalIndex {
 
     JvmType type(int global) {
         return JvmType.of(module.globals().get(global).type());
+    }
+
+    PreciseType precise(int global) {
+        return definitions.precise(module.globals().get(global).type());
     }
 
     /** The globals that are fields. */

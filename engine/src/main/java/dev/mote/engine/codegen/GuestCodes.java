@@ -11,14 +11,20 @@ import java.util.concurrent.ConcurrentMap;
  */
 final class GuestCodes {
     private final WasmModule module;
+    private final GuestTypes types;
     private final InstructionTables tables;
     private final SplitLimits split;
     private final ConcurrentMap<List<MemoryShape>, GuestCode> codes = new ConcurrentHashMap<>();
 
     GuestCodes(WasmModule module, InstructionTables tables, SplitLimits split) {
         this.module = module;
+        types = new GuestTypes(module.types());
         this.tables = tables;
         this.split = split;
+    }
+
+    GuestTypes types() {
+        return types;
     }
 
     /** @param shapes one for each memory of the module */
@@ -27,7 +33,7 @@ final class GuestCodes {
     }
 
     private GuestCode make(List<MemoryShape> shapes) {
-        ModuleLayout layout = new ModuleLayout(module, shapes);
+        ModuleLayout layout = new ModuleLayout(module, types, shapes);
         GuestClasses classes = new GuestClasses(layout, tables, split);
         return new GuestCode(layout, new GuestLoader(classes::make, new StopSite()));
     }

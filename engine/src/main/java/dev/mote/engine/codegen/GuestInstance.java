@@ -129,7 +129,8 @@ public abstract class GuestInstance implements CoreInstance {
 
     /** The function of a reference that this module does not define itself, if it has the type. Called by generated code. */
     public MethodHandle indirect(FunctionReference function, int canonicalType) {
-        if (!function.type().equals(code.layout().canonicalType(canonicalType).type())) {
+        if (!function.definition()
+                .isSubtypeOf(code.layout().definition(code.layout().anyIndex(canonicalType)))) {
             throw new Trap(TrapCode.INDIRECT_CALL_TYPE_MISMATCH);
         }
         return function.direct();
@@ -143,6 +144,11 @@ public abstract class GuestInstance implements CoreInstance {
     /** The function returns, and its call goes on to this element of a table. Called by generated code. */
     public void tailCall(GuestTable table, int index, int canonicalType) {
         tailCall = Optional.of(code.tailTarget(this, table.function(index), canonicalType));
+    }
+
+    /** The function returns, and its call goes on to the one that a value refers to. Called by generated code. */
+    public void tailCall(Object reference, int canonicalType) {
+        tailCall = Optional.of(code.tailTarget(this, FunctionReference.of(reference), canonicalType));
     }
 
     /** What a call goes on to, or null where it has ended. Called by generated code. */

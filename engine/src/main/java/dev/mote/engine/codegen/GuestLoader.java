@@ -53,6 +53,7 @@ final class GuestLoader extends ClassLoader {
                     MappedAccess.class,
                     MappedAtomicAccess.class,
                     MappedMemory.class,
+                    References.class,
                     Results.class,
                     StopPoll.class,
                     TableAccess.class,

@@ -123,7 +123,7 @@ final class GuestModule implements CoreModule {
         if (last.isPresent() && last.get().imports() == imports) {
             return last.get().linked();
         }
-        LinkedImports linked = LinkedImports.link(module, imports);
+        LinkedImports linked = LinkedImports.link(module, codes.types(), imports);
         if (linked.isShareable()) {
             lastLinking.set(Optional.of(new Linking(imports, linked)));
         }

@@ -11,13 +11,20 @@ public final class GuestTable implements Table {
     private static final long MAXIMUM_ELEMENTS = 10_000_000;
 
     private final TableType declared;
+    private final PreciseType element;
+    private final boolean wide;
     private final Allowance allowance;
     private Object[] elements;
     private int size;
 
-    /** @param allowance elements by which the tables of the instance may still grow */
-    GuestTable(TableType declared, Allowance allowance) {
+    /**
+     * @param wide whether indices have 64 bits
+     * @param allowance elements by which the tables of the instance may still grow
+     */
+    GuestTable(TableType declared, PreciseType element, boolean wide, Allowance allowance) {
         this.declared = declared;
+        this.element = element;
+        this.wide = wide;
         this.allowance = allowance;
         this.size = (int) declared.minimum();
         this.elements = new Object[size];
@@ -27,6 +34,14 @@ public final class GuestTable implements Table {
     @Override
     public TableType type() {
         return new TableType(declared.element(), size, declared.maximum());
+    }
+
+    PreciseType element() {
+        return element;
+    }
+
+    boolean isWide() {
+        return wide;
     }
 
     @Override

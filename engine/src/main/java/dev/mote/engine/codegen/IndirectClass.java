@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The dispatcher of indirect calls of one type: a dense switch over the module's own functions of that type, which is
- * the type check at the same time. Everything else goes by method handle.
+ * The dispatcher of indirect calls of one type: a switch over the module's own functions of that type and those below
+ * it, which is the type check at the same time; dense where there are no subtypes. Everything else goes by method handle.
  */
 final class IndirectClass {
     private static final ClassDesc INSTANCE = Names.describe(GuestInstance.class);
@@ -40,19 +40,36 @@ final class IndirectClass {
                                         Names.CALL,
                                         dispatcher.type.method(ConstantDescs.CD_int, TABLE, Names.INSTANCE),
                                         ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
-                                        dispatcher::call));
+                                        dispatcher::callElement)
+                                .withMethodBody(
+                                        Names.CALL,
+                                        dispatcher.type.method(ConstantDescs.CD_Object, Names.INSTANCE),
+                                        ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                                        dispatcher::callReference));
     }
 
-    private void call(CodeBuilder code) {
+    private void callReference(CodeBuilder code) {
+        int params = type.params().size();
+        code.aload(code.parameterSlot(params))
+                .invokestatic(REFERENCE, "of", MethodTypeDesc.of(REFERENCE, ConstantDescs.CD_Object));
+        call(code, code.parameterSlot(params + 1));
+    }
+
+    private void callElement(CodeBuilder code) {
         int params = type.params().size();
         int index = code.parameterSlot(params);
         int table = code.parameterSlot(params + 1);
         int instance = code.parameterSlot(params + 2);
-        int function = code.allocateLocal(TypeKind.REFERENCE);
         code.aload(table)
                 .iload(index)
-                .invokevirtual(TABLE, "function", MethodTypeDesc.of(REFERENCE, ConstantDescs.CD_int))
-                .astore(function);
+                .invokevirtual(TABLE, "function", MethodTypeDesc.of(REFERENCE, ConstantDescs.CD_int));
+        call(code, instance);
+    }
+
+    /** Calls the function on top of the stack. */
+    private void call(CodeBuilder code, int instance) {
+        int function = code.allocateLocal(TypeKind.REFERENCE);
+        code.astore(function);
         Label elsewhere = code.newLabel();
         ownFunctions(code, function, instance, elsewhere);
         code.labelBinding(elsewhere)
@@ -69,7 +86,7 @@ final class IndirectClass {
 
     private void ownFunctions(CodeBuilder code, int function, int instance, Label elsewhere) {
         List<SwitchCase> cases = new ArrayList<>();
-        for (int each : layout.functions().codesOf(canonical)) {
+        for (int each : layout.functions().codesOf(this::fits)) {
             if (layout.functions().function(each) >= layout.module().importedFunctions()) {
                 cases.add(SwitchCase.of(each, code.newLabel()));
             }
@@ -82,8 +99,12 @@ final class IndirectClass {
                 .aload(instance)
                 .if_acmpne(elsewhere)
                 .aload(function)
-                .getfield(REFERENCE, "code", ConstantDescs.CD_int)
-                .tableswitch(cases.getFirst().caseValue(), cases.getLast().caseValue(), elsewhere, cases);
+                .getfield(REFERENCE, "code", ConstantDescs.CD_int);
+        if (cases.getLast().caseValue() - cases.getFirst().caseValue() < 2 * cases.size()) {
+            code.tableswitch(cases.getFirst().caseValue(), cases.getLast().caseValue(), elsewhere, cases);
+        } else {
+            code.lookupswitch(elsewhere, cases);
+        }
         for (SwitchCase each : cases) {
             int target = layout.functions().function(each.caseValue());
             code.labelBinding(each.target());
@@ -92,5 +113,9 @@ final class IndirectClass {
                     .invokestatic(layout.owner(target), Names.function(target), layout.descriptor(target))
                     .return_(type.returned());
         }
+    }
+
+    private boolean fits(int other) {
+        return layout.isSubtype(other, canonical);
     }
 }

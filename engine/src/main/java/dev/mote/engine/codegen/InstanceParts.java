@@ -72,10 +72,11 @@ final class InstanceParts {
             return known;
         }
         int function = layout.functions().function(code);
+        GuestType definition = layout.definition(layout.module().functionType(function));
         FunctionReference made = function < layout.module().importedFunctions()
-                ? linked.functions().get(function).reference(owner)
+                ? linked.functions().get(function).reference(owner, definition)
                 : FunctionReference.guest(
-                        owner, code, layout.functionType(function).type());
+                        owner, code, layout.functionType(function).type(), definition);
         functions[code] = made;
         return made;
     }
@@ -87,7 +88,7 @@ final class InstanceParts {
         }
         return exportedGlobals.computeIfAbsent(global, _ -> {
             ExternType type = layout.module().externType(ExternKind.GLOBAL, global);
-            GlobalCell copy = new GlobalCell((GlobalType) type);
+            GlobalCell copy = new GlobalCell((GlobalType) type, layout.globals().precise(global));
             copy.initialize(owner.global(global));
             return copy;
         });

@@ -11,6 +11,7 @@ import dev.mote.engine.binary.ElementSegment;
 import dev.mote.engine.binary.Elements;
 import dev.mote.engine.binary.ExternKind;
 import dev.mote.engine.binary.GlobalDef;
+import dev.mote.engine.binary.TableDef;
 import dev.mote.engine.binary.WasmModule;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ import java.util.function.LongToIntFunction;
 final class Instantiation {
     private final WasmModule module;
     private final GuestCode code;
+    private final GuestTypes definitions;
     private final LinkedImports linked;
     private final MemoryAccount account;
     private final Allowance elements;
@@ -33,6 +35,7 @@ final class Instantiation {
             GuestModule owner, GuestCode code, LinkedImports linked, InstanceConfig config, MemoryAccount account) {
         this.module = code.layout().module();
         this.code = code;
+        this.definitions = code.layout().definitions();
         this.linked = linked;
         this.account = account;
         this.elements = new Allowance(config.limits().tableElements());
@@ -76,7 +79,8 @@ final class Instantiation {
                         ModuleException.Code.TOO_LARGE,
                         "a table of " + type.minimum() + " elements is more than the instance may hold");
             }
-            tables[i] = new GuestTable(type, elements);
+            TableDef table = module.tables().get(i);
+            tables[i] = new GuestTable(type, definitions.precise(table.element()), table.wide(), elements);
         }
         return tables;
     }
@@ -84,7 +88,7 @@ final class Instantiation {
     private GuestTag[] tags() {
         GuestTag[] tags = linked.tags().toArray(new GuestTag[module.tagCount()]);
         for (int i = linked.tags().size(); i < tags.length; i++) {
-            tags[i] = new GuestTag((TagType) module.externType(ExternKind.TAG, i));
+            tags[i] = new GuestTag((TagType) module.externType(ExternKind.TAG, i), definitions.get(module.tagType(i)));
         }
         return tags;
     }
@@ -96,7 +100,9 @@ final class Instantiation {
         for (int i = 0; i < indices.length; i++) {
             cells[i] = indices[i] < linked.globals().size()
                     ? linked.globals().get(indices[i])
-                    : new GlobalCell((GlobalType) module.externType(ExternKind.GLOBAL, indices[i]));
+                    : new GlobalCell(
+                            (GlobalType) module.externType(ExternKind.GLOBAL, indices[i]),
+                            code.layout().globals().precise(indices[i]));
         }
         return cells;
     }

@@ -10,8 +10,12 @@ sealed interface LinkedFunction {
     /** The function with the calling instance in front of its parameters. */
     MethodHandle handle();
 
-    /** The function as a value in the instance that imports it. */
-    FunctionReference reference(GuestInstance importer);
+    /**
+     * The function as a value in the instance that imports it.
+     *
+     * @param definition the type under which it is imported
+     */
+    FunctionReference reference(GuestInstance importer, GuestType definition);
 
     /** A function of the host. */
     record OfHost(HostFunction function) implements LinkedFunction {
@@ -21,8 +25,8 @@ sealed interface LinkedFunction {
         }
 
         @Override
-        public FunctionReference reference(GuestInstance importer) {
-            return FunctionReference.host(importer, function);
+        public FunctionReference reference(GuestInstance importer, GuestType definition) {
+            return FunctionReference.host(importer, function, definition);
         }
     }
 
@@ -34,7 +38,7 @@ sealed interface LinkedFunction {
         }
 
         @Override
-        public FunctionReference reference(GuestInstance importer) {
+        public FunctionReference reference(GuestInstance importer, GuestType definition) {
             return function;
         }
     }

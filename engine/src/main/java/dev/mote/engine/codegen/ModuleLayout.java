@@ -15,6 +15,7 @@ final class ModuleLayout {
     private static final CallType NO_FUNCTION = CallType.of(FuncType.of(List.of()));
 
     private final WasmModule module;
+    private final GuestTypes definitions;
     private final List<CallType> types = new ArrayList<>();
     private final FunctionIndex functions;
     private final GlobalIndex globals;
@@ -27,15 +28,16 @@ final class ModuleLayout {
      * @param shapes one for each memory
      * @throws ModuleException where a function has more parameters than a JVM method can take
      */
-    ModuleLayout(WasmModule module, List<MemoryShape> shapes) {
+    ModuleLayout(WasmModule module, GuestTypes definitions, List<MemoryShape> shapes) {
         this.module = module;
+        this.definitions = definitions;
         this.shapes = List.copyOf(shapes);
         for (int i = 0; i < module.types().size(); i++) {
             types.add(module.types().isFunction(i) ? callType(module.types().signature(i)) : NO_FUNCTION);
         }
         checkParameters();
         functions = new FunctionIndex(module);
-        globals = new GlobalIndex(module);
+        globals = new GlobalIndex(module, definitions);
         packs = new FunctionPacks(module);
         tailCalls = new TailCalls(module);
         mostValues = types.stream()
@@ -61,6 +63,15 @@ final class ModuleLayout {
         return module.types().get(type).canonical();
     }
 
+    GuestTypes definitions() {
+        return definitions;
+    }
+
+    /** The type of that index as a value. */
+    GuestType definition(int type) {
+        return definitions.get(type);
+    }
+
     BlockSignature block(int blockType) {
         if (blockType == BlockType.EMPTY) {
             return BlockSignature.EMPTY;
@@ -74,12 +85,22 @@ final class ModuleLayout {
 
     /** The type that stands for all types which are the same. */
     CallType canonicalType(int canonical) {
+        return types.get(anyIndex(canonical));
+    }
+
+    /** The first index of the types which are the same. */
+    int anyIndex(int canonical) {
         for (int i = 0; i < types.size(); i++) {
             if (canonical(i) == canonical) {
-                return types.get(i);
+                return i;
             }
         }
         throw new IllegalArgumentException("no such type: " + canonical);
+    }
+
+    /** Whether functions of one type can be called as functions of the other; both are canonical. */
+    boolean isSubtype(int canonical, int expected) {
+        return canonical == expected || module.types().isSubtype(anyIndex(canonical), anyIndex(expected));
     }
 
     FunctionIndex functions() {

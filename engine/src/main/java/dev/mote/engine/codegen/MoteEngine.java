@@ -40,7 +40,8 @@ public final class MoteEngine implements Engine {
             Feature.LEGACY_EXCEPTIONS,
             Feature.MULTI_MEMORY,
             Feature.THREADS,
-            Feature.MEMORY64);
+            Feature.MEMORY64,
+            Feature.FUNCTION_REFERENCES);
 
     /** Only mapped memories can be shared. */
     private static final Set<Feature> UNMAPPED_FEATURES =
@@ -104,12 +105,12 @@ public final class MoteEngine implements Engine {
             throw new ModuleException(
                     ModuleException.Code.TOO_LARGE, "a table of " + type.minimum() + " elements is too large");
         }
-        return new GuestTable(type, allowance);
+        return new GuestTable(type, PreciseType.of(type.element()), false, allowance);
     }
 
     @Override
     public Global global(GlobalType type, Object value) {
-        GlobalCell cell = new GlobalCell(type);
+        GlobalCell cell = new GlobalCell(type, PreciseType.of(type.type()));
         cell.initialize(value);
         return cell;
     }

@@ -82,17 +82,26 @@ final class SplitPlanner {
                             in.offset(),
                             in.nextOffset(),
                             in.nextOffset() - in.offset(),
-                            opcode == Opcode.BR_IF ? conditionalBranch(in.index()) : effects.of(opcode, in),
+                            effect(opcode),
                             StackEffects.endsBlock(opcode)));
             }
         }
     }
 
-    /** The values that a branch would take along are looked at, though they stay. */
-    private StackEffect conditionalBranch(int depth) {
+    /** The values that a conditional branch would take along are looked at, though they stay. */
+    private StackEffect effect(Opcode opcode) {
+        return switch (opcode) {
+            case BR_IF -> new StackEffect(values(in.index()) + 1, values(in.index()));
+            case BR_ON_NULL -> new StackEffect(values(in.index()) + 1, values(in.index()) + 1);
+            case BR_ON_NON_NULL -> new StackEffect(values(in.index()), values(in.index()) - 1);
+            default -> effects.of(opcode, in);
+        };
+    }
+
+    /** What a branch to the block at that depth takes along. */
+    private int values(int depth) {
         int target = open.size() - 1 - depth;
-        int values = target == 0 ? results : effects.ofBranch(open.get(target).type);
-        return new StackEffect(values + 1, values);
+        return target == 0 ? results : effects.ofBranch(open.get(target).type);
     }
 
     private void enter(Opcode opcode, boolean guarded) {

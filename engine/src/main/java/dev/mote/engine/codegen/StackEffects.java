@@ -14,8 +14,16 @@ final class StackEffects {
     /** Whether what follows the instruction in its block is not reached. */
     static boolean endsBlock(Opcode opcode) {
         return switch (opcode) {
-            case UNREACHABLE, BR, BR_TABLE, RETURN, RETURN_CALL, RETURN_CALL_INDIRECT, THROW, THROW_REF, RETHROW ->
-                true;
+            case UNREACHABLE,
+                    BR,
+                    BR_TABLE,
+                    RETURN,
+                    RETURN_CALL,
+                    RETURN_CALL_INDIRECT,
+                    RETURN_CALL_REF,
+                    THROW,
+                    THROW_REF,
+                    RETHROW -> true;
             default -> false;
         };
     }
@@ -40,9 +48,9 @@ final class StackEffects {
         }
         return switch (opcode) {
             case CALL -> ofCall(layout.functionType(in.index()), 0);
-            case CALL_INDIRECT -> ofCall(layout.type(in.index()), 1);
+            case CALL_INDIRECT, CALL_REF -> ofCall(layout.type(in.index()), 1);
             case LOCAL_GET, GLOBAL_GET, REF_NULL, REF_FUNC, TABLE_SIZE -> new StackEffect(0, 1);
-            case LOCAL_TEE, TABLE_GET, REF_IS_NULL -> new StackEffect(1, 1);
+            case LOCAL_TEE, TABLE_GET, REF_IS_NULL, REF_AS_NON_NULL -> new StackEffect(1, 1);
             case LOCAL_SET, GLOBAL_SET, DROP -> new StackEffect(1, 0);
             case TABLE_SET -> new StackEffect(2, 0);
             case TABLE_GROW -> new StackEffect(2, 1);

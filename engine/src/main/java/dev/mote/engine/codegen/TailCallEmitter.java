@@ -57,6 +57,21 @@ final class TailCallEmitter {
                         MethodTypeDesc.of(ConstantDescs.CD_void, TABLE, ConstantDescs.CD_int, ConstantDescs.CD_int));
     }
 
+    /** Leaves the topmost values as the arguments of a call of the function that the last of them refers to. */
+    static void reference(CodeBuilder code, OperandStack stack, CallType type, int canonicalType, int instanceSlot) {
+        stack.require(type.params().size() + 1);
+        int reference = code.allocateLocal(TypeKind.REFERENCE);
+        code.astore(reference);
+        keepArguments(code, type, instanceSlot);
+        code.aload(instanceSlot)
+                .aload(reference)
+                .loadConstant(canonicalType)
+                .invokevirtual(
+                        INSTANCE,
+                        "tailCall",
+                        MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_int));
+    }
+
     /** Returns from a function whose call goes on elsewhere. */
     static void leave(CodeBuilder code, List<JvmType> results) {
         if (results.size() == 1) {

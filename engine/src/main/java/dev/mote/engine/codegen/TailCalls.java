@@ -13,7 +13,8 @@ final class TailCalls {
     private final BitSet targets = new BitSet();
 
     TailCalls(WasmModule module) {
-        if (!module.features().contains(Feature.TAIL_CALL)) {
+        if (!module.features().contains(Feature.TAIL_CALL)
+                && !module.features().contains(Feature.FUNCTION_REFERENCES)) {
             return;
         }
         InstructionReader in = InstructionReader.of(module);
@@ -24,7 +25,7 @@ final class TailCalls {
                 if (opcode == Opcode.RETURN_CALL) {
                     callers.set(body.function());
                     targets.set(in.index());
-                } else if (opcode == Opcode.RETURN_CALL_INDIRECT) {
+                } else if (opcode == Opcode.RETURN_CALL_INDIRECT || opcode == Opcode.RETURN_CALL_REF) {
                     callers.set(body.function());
                 }
             }
