@@ -21,6 +21,7 @@ public enum TrapCode {
     NODE_MEMORY_EXHAUSTED("trap.node-memory-exhausted", "the node has no memory left for guests"),
     MISSING_IMPORT("trap.missing-import", "call of an import that this world does not offer"),
     HOST_FUNCTION("trap.host-function", "a host function refused its arguments"),
+    COMPONENT("trap.component", "a component broke the canonical ABI"),
     INTERNAL("trap.internal", "internal error");
 
     private final String id;

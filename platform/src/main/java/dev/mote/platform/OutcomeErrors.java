@@ -54,7 +54,8 @@ public final class OutcomeErrors {
                     UNALIGNED_ATOMIC,
                     EXPECTED_SHARED_MEMORY,
                     MISSING_IMPORT,
-                    HOST_FUNCTION -> ErrorCode.GUEST_TRAPPED;
+                    HOST_FUNCTION,
+                    COMPONENT -> ErrorCode.GUEST_TRAPPED;
             case NODE_MEMORY_EXHAUSTED -> ErrorCode.NODE_BUSY;
             case INTERNAL -> ErrorCode.INTERNAL;
         };

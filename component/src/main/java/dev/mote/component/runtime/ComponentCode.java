@@ -1,0 +1,91 @@
+package dev.mote.component.runtime;
+
+import dev.mote.component.ComponentException;
+import dev.mote.component.ComponentLimits;
+import dev.mote.component.binary.ComponentReader;
+import dev.mote.component.binary.ComponentSyntax;
+import dev.mote.component.binary.Definition;
+import dev.mote.component.type.ComponentType;
+import dev.mote.component.type.Validator;
+import dev.mote.engine.CompileOptions;
+import dev.mote.engine.CoreModule;
+import dev.mote.engine.Engine;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A component that was read and checked, its core modules compiled. Immutable; any number of threads link it. */
+public final class ComponentCode implements AutoCloseable {
+    private final ComponentSyntax syntax;
+    private final ComponentType type;
+    private final Map<Definition.CoreModule, CoreModule> modules;
+    private final ComponentLimits limits;
+
+    private ComponentCode(
+            ComponentSyntax syntax,
+            ComponentType type,
+            Map<Definition.CoreModule, CoreModule> modules,
+            ComponentLimits limits) {
+        this.syntax = syntax;
+        this.type = type;
+        this.modules = modules;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads what a component imports and exports, without compiling it.
+     *
+     * @throws ComponentException where the bytes are no component, are invalid, use something unsupported or exceed the
+     *     limits
+     */
+    public static ComponentType inspect(Engine engine, byte[] wasm, CompileOptions options, ComponentLimits limits) {
+        return Validator.validate(
+                ComponentReader.read(wasm, limits),
+                module -> engine.inspect(Arrays.copyOfRange(wasm, module.start(), module.end()), options.limits()),
+                limits);
+    }
+
+    /**
+     * Reads and checks a component, and compiles its core modules.
+     *
+     * @throws ComponentException where the bytes are no component, are invalid, use something unsupported or exceed the
+     *     limits
+     */
+    public static ComponentCode compile(Engine engine, byte[] wasm, CompileOptions options, ComponentLimits limits) {
+        ComponentSyntax syntax = ComponentReader.read(wasm, limits);
+        Map<Definition.CoreModule, CoreModule> modules = new HashMap<>();
+        try {
+            ComponentType type = Validator.validate(
+                    syntax,
+                    module -> {
+                        CoreModule compiled =
+                                engine.compile(Arrays.copyOfRange(wasm, module.start(), module.end()), options);
+                        modules.put(module, compiled);
+                        return compiled.info();
+                    },
+                    limits);
+            return new ComponentCode(syntax, type, modules, limits);
+        } catch (RuntimeException | Error e) {
+            modules.values().forEach(CoreModule::close);
+            throw e;
+        }
+    }
+
+    public ComponentType type() {
+        return type;
+    }
+
+    /**
+     * Links the component to what the host offers; done once for all instances.
+     *
+     * @throws ComponentException where imports are missing, all of them named, or are of another type
+     */
+    public LinkedComponent link(HostInterfaces offered) {
+        return new LinkedComponent(new Planner(modules, offered, limits).plan(syntax));
+    }
+
+    @Override
+    public void close() {
+        modules.values().forEach(CoreModule::close);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.mote.component.type;
+
+import dev.mote.component.binary.CanonOptions;
+import dev.mote.component.binary.CanonSyntax;
+import dev.mote.component.binary.Primitive;
+import dev.mote.component.binary.Sort;
+import dev.mote.engine.FuncType;
+import dev.mote.engine.MemoryType;
+import dev.mote.engine.ValueType;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks canonical definitions, and adds the functions that they make. */
+final class CanonCheck {
+    private static final FuncType REALLOC =
+            FuncType.of(List.of(ValueType.I32, ValueType.I32, ValueType.I32, ValueType.I32), ValueType.I32);
+
+    private final Faults faults;
+    private final Scope scope;
+
+    CanonCheck(Faults faults, Scope scope) {
+        this.faults = faults;
+        this.scope = scope;
+    }
+
+    void check(CanonSyntax canon) {
+        switch (canon) {
+            case CanonSyntax.Lift lift -> lift(lift);
+            case CanonSyntax.Lower lower -> lower(lower);
+            case CanonSyntax.ResourceNew(int type) -> add(localResource(type), ValueType.I32);
+            case CanonSyntax.ResourceRep(int type) -> add(localResource(type), ValueType.I32);
+            case CanonSyntax.ResourceDrop(int type, boolean async) -> {
+                if (async) {
+                    throw faults.unsupported("resource.drop async");
+                }
+                scope.types.resource(type);
+                add(FuncType.of(List.of(ValueType.I32)));
+            }
+            case CanonSyntax.TaskReturn(var result, CanonOptions options) -> {
+                faults.require(
+                        options.realloc().isEmpty()
+                                && options.postReturn().isEmpty()
+                                && options.callback().isEmpty(),
+                        "cannot specify `realloc`, `post-return` or `callback` option on `task.return`");
+                FunctionType type = new FunctionType(
+                        false,
+                        result.map(scope.types::value)
+                                .map(value -> List.of(new ValType.Field("result", value)))
+                                .orElse(List.of()),
+                        Optional.empty());
+                memory(options);
+                add(Flattening.lifted(type));
+            }
+            case CanonSyntax.AsyncBuiltin(String _, FuncType type) -> add(type);
+        }
+    }
+
+    private FuncType localResource(int index) {
+        ResourceType resource = scope.types.resource(index);
+        faults.require(scope.types.isLocal(resource), "type index " + index + " is not a local resource");
+        return FuncType.of(List.of(ValueType.I32));
+    }
+
+    private void add(FuncType type, ValueType... results) {
+        scope.core(Sort.CORE_FUNC).add(results.length == 0 ? type : FuncType.of(type.params(), results));
+    }
+
+    private void lift(CanonSyntax.Lift lift) {
+        FunctionType type = scope.types.function(lift.type());
+        CanonOptions options = lift.options();
+        FuncType core = scope.coreFunction(lift.coreFunction());
+        refuseAsync(options, type);
+        checkShape(options);
+        FuncType expected = Flattening.lifted(type);
+        faults.require(
+                core.params().equals(expected.params()),
+                "lowered parameter types `" + expected + "` do not match parameter types of core function: " + core);
+        faults.require(
+                core.results().equals(expected.results()),
+                "lowered result types `" + expected + "` do not match result types of core function: " + core);
+        boolean spilledParams = Flattening.params(type).size() > Flattening.MOST_PARAMS;
+        boolean spilledResult = Flattening.result(type).size() > Flattening.MOST_RESULTS;
+        boolean dynamicParams = type.params().stream().anyMatch(param -> isDynamic(param.type()));
+        boolean dynamicResult = type.result().filter(CanonCheck::isDynamic).isPresent();
+        requireMemory(options, spilledParams || spilledResult || dynamicParams || dynamicResult);
+        requireRealloc(options, spilledParams || dynamicParams);
+        options.postReturn().ifPresent(index -> {
+            FuncType post = scope.coreFunction(index);
+            faults.require(
+                    post.params().equals(core.results()) && post.results().isEmpty(),
+                    "canonical option `post-return` uses a core function with an incorrect signature");
+        });
+        scope.functions.add(type);
+    }
+
+    private void lower(CanonSyntax.Lower lower) {
+        FunctionType type = scope.get(scope.functions, lower.function(), "function");
+        CanonOptions options = lower.options();
+        refuseAsync(options, type);
+        checkShape(options);
+        faults.require(
+                options.postReturn().isEmpty(), "canonical option `post-return` cannot be specified for lowerings");
+        boolean spilled = Flattening.params(type).size() > Flattening.MOST_PARAMS
+                || Flattening.result(type).size() > Flattening.MOST_RESULTS;
+        boolean dynamicParams = type.params().stream().anyMatch(param -> isDynamic(param.type()));
+        boolean dynamicResult = type.result().filter(CanonCheck::isDynamic).isPresent();
+        requireMemory(options, spilled || dynamicParams || dynamicResult);
+        requireRealloc(options, dynamicResult);
+        add(Flattening.lowered(type));
+    }
+
+    private void refuseAsync(CanonOptions options, FunctionType type) {
+        faults.require(options.async() || options.callback().isEmpty(), "cannot specify callback without async");
+        if (options.async()) {
+            faults.require(type.async(), "the `async` canonical option requires an async function type");
+            throw faults.unsupported("the asynchronous ABI (WASI 0.3)");
+        }
+    }
+
+    private void checkShape(CanonOptions options) {
+        memory(options);
+        options.realloc().ifPresent(index -> {
+            faults.require(
+                    scope.coreFunction(index).equals(REALLOC),
+                    "canonical option `realloc` uses a core function with an incorrect signature");
+            faults.require(
+                    options.memory().isPresent(), "canonical option `realloc` requires `memory` to also be specified");
+        });
+    }
+
+    private void memory(CanonOptions options) {
+        options.memory().ifPresent(index -> {
+            MemoryType type = (MemoryType) scope.core(Sort.CORE_MEMORY, index);
+            if (type.memory64()) {
+                throw faults.unsupported("a 64-bit memory in a canonical option");
+            }
+        });
+    }
+
+    private void requireMemory(CanonOptions options, boolean needed) {
+        faults.require(!needed || options.memory().isPresent(), "canonical option `memory` is required");
+    }
+
+    private void requireRealloc(CanonOptions options, boolean needed) {
+        faults.require(!needed || options.realloc().isPresent(), "canonical option `realloc` is required");
+    }
+
+    private static boolean isDynamic(ValType type) {
+        return ResourceUse.any(
+                type, part -> part instanceof ValType.ListOf || part.equals(new ValType.Scalar(Primitive.STRING)));
+    }
+}
