@@ -27,6 +27,7 @@ final class Api {
         api.addFunctions(
                 new FunctionEndpoints(platform.functions()), platform.config().limits());
         api.addInvocations(platform);
+        api.addBuckets(platform);
         return new Router(api.routes);
     }
 
@@ -85,6 +86,26 @@ final class Api {
         get(INVOCATION + "/output", invocations::output, 404, 409, 502, 504);
         get(INVOCATION + "/log", invocations::log, 404);
         add(HttpMethod.DELETE, INVOCATION, Scope.INVOKE, BodyRule.NONE, invocations::cancel, Set.of(204, 404, 409));
+    }
+
+    private void addBuckets(Platform platform) {
+        BucketEndpoints buckets = new BucketEndpoints(platform.buckets());
+        ExecEndpoint exec = new ExecEndpoint(platform.buckets(), platform.functions(), platform.invocations());
+        BodyRule file = BodyRule.file(platform.config().limits());
+        bucket(HttpMethod.PUT, "/bucket/{bucket}", Scope.DEPLOY, BodyRule.NONE, buckets::create);
+        bucket(HttpMethod.GET, "/bucket/{bucket}", Scope.READ, BodyRule.NONE, buckets::list);
+        bucket(HttpMethod.DELETE, "/bucket/{bucket}", Scope.DEPLOY, BodyRule.NONE, buckets::delete);
+        bucket(HttpMethod.POST, "/file/{bucket}/{key}", Scope.DEPLOY, file, buckets::upload, 400);
+        bucket(HttpMethod.GET, "/file/{bucket}/{key}", Scope.READ, BodyRule.NONE, buckets::download);
+        bucket(HttpMethod.DELETE, "/file/{bucket}/{key}", Scope.DEPLOY, BodyRule.NONE, buckets::deleteFile);
+        bucket(HttpMethod.POST, "/exec/{bucket}/{key}", Scope.INVOKE, BodyRule.INPUT, exec::exec, 400, 415);
+    }
+
+    private void bucket(
+            HttpMethod method, String pattern, Scope scope, BodyRule body, Endpoint endpoint, Integer... more) {
+        Set<Integer> statuses = new HashSet<>(Set.of(more));
+        statuses.addAll(Set.of(200, 500));
+        routes.add(new Route(method, pattern, Optional.of(scope), body, statuses, BucketErrors::answer, endpoint));
     }
 
     private void open(String pattern, Endpoint endpoint, Integer... statuses) {

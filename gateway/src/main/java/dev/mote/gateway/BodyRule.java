@@ -22,6 +22,11 @@ record BodyRule(boolean taken, long limit, ErrorCode tooLarge) {
     /** The input of a call: the function's own limit decides, once it is known. */
     static final BodyRule INPUT = new BodyRule(true, Limit.INPUT.maximum(), ErrorCode.INPUT_TOO_LARGE);
 
+    /** A file in a form, and the lines that the form puts around it. */
+    static BodyRule file(Limits limits) {
+        return new BodyRule(true, limits.get(Limit.FILE_SIZE) + MAX_JSON, ErrorCode.FILE_TOO_LARGE);
+    }
+
     static BodyRule module(Limits limits) {
         return new BodyRule(true, limits.get(Limit.MODULE_SIZE), ErrorCode.MODULE_TOO_LARGE);
     }

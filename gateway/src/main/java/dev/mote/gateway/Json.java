@@ -2,6 +2,7 @@ package dev.mote.gateway;
 
 import dev.mote.platform.ErrorCode;
 import dev.mote.platform.MoteException;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -15,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads and writes JSON. */
 final class Json {
     private static final int MAX_DEPTH = 32;
+    private static final int MAX_VALUE_DEPTH = 128;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -23,6 +25,16 @@ final class Json {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    /** As lenient as those who wrote against other servers expect. */
+    private static final JsonMapper VALUES = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_VALUE_DEPTH)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     private Json() {}
@@ -41,6 +53,19 @@ final class Json {
 
     static Answer answer(int status, JsonNode node) {
         return Answer.of(status, Answer.JSON, bytes(node));
+    }
+
+    static JsonNode text(String value) {
+        return MAPPER.getNodeFactory().stringNode(value);
+    }
+
+    /** One JSON value of any kind, or nothing where the bytes are something else. */
+    static Optional<JsonNode> read(byte[] bytes) {
+        try {
+            return Optional.of(VALUES.readTree(bytes)).filter(value -> !value.isMissingNode());
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     /** @throws MoteException INVALID_REQUEST where the bytes are not one JSON object */

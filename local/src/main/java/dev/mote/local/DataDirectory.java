@@ -61,6 +61,10 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("blobs");
     }
 
+    Path objects() {
+        return root.resolve("objects");
+    }
+
     Path temporary() {
         return root.resolve("tmp");
     }

@@ -4,6 +4,7 @@ import dev.mote.platform.ErrorCode;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.MoteException;
 import dev.mote.platform.spi.BlobStore;
+import dev.mote.platform.spi.Digests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

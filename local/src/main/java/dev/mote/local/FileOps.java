@@ -17,5 +17,19 @@ interface FileOps {
     /** Forces the names in a folder to the disk. */
     void syncDirectory(Path directory) throws IOException;
 
+    /**
+     * Makes a folder that must not be there yet.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException where it is
+     */
+    void createNewDirectory(Path directory) throws IOException;
+
+    /**
+     * Deletes a file, or a folder that is empty.
+     *
+     * @throws java.nio.file.DirectoryNotEmptyException where it is not
+     */
+    void delete(Path path) throws IOException;
+
     void deleteIfExists(Path file) throws IOException;
 }

@@ -4,6 +4,7 @@ import dev.mote.platform.spi.BlobStore;
 import dev.mote.platform.spi.CallQueue;
 import dev.mote.platform.spi.FunctionStore;
 import dev.mote.platform.spi.InvocationStore;
+import dev.mote.platform.spi.ObjectStore;
 import dev.mote.platform.spi.Storage;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,16 +17,18 @@ public final class LocalStorage implements Storage {
     private final DataDirectory data;
     private final Database database;
     private final BlobStore blobs;
+    private final ObjectStore objects;
     private final FunctionStore functions;
     private final CallQueue queue;
     private final InvocationStore invocations;
     private final Recorder recorder;
     private final Health health;
 
-    private LocalStorage(DataDirectory data, Database database, BlobStore blobs, Clock clock) {
+    private LocalStorage(DataDirectory data, Database database, BlobStore blobs, ObjectStore objects, Clock clock) {
         this.data = data;
         this.database = database;
         this.blobs = blobs;
+        this.objects = objects;
         this.functions = new SqlFunctions(database);
         this.queue = SqlQueue.open(database, clock);
         PendingRecords pending = new PendingRecords();
@@ -48,10 +51,11 @@ public final class LocalStorage implements Storage {
         DataDirectory directory = DataDirectory.open(data);
         try {
             BlobStore blobs = FileBlobs.open(directory, files);
+            ObjectStore objects = FileObjects.open(directory, files);
             new JournalRepair(directory, files).run();
             Database database = Database.open(directory.database());
             try {
-                return new LocalStorage(directory, database, blobs, clock);
+                return new LocalStorage(directory, database, blobs, objects, clock);
             } catch (RuntimeException e) {
                 database.close();
                 throw e;
@@ -65,6 +69,11 @@ public final class LocalStorage implements Storage {
     @Override
     public BlobStore blobs() {
         return blobs;
+    }
+
+    @Override
+    public ObjectStore objects() {
+        return objects;
     }
 
     @Override

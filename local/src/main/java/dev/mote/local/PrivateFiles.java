@@ -51,6 +51,16 @@ final class PrivateFiles implements FileOps {
     }
 
     @Override
+    public void createNewDirectory(Path directory) throws IOException {
+        Files.createDirectory(directory, permissions(directory, "rwx------"));
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        Files.delete(path);
+    }
+
+    @Override
     public void deleteIfExists(Path file) throws IOException {
         Files.deleteIfExists(file);
     }

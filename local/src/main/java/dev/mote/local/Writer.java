@@ -121,7 +121,8 @@ final class Writer implements AutoCloseable {
                 job.run(sql);
             }
             sql.execute("COMMIT");
-        } catch (SQLException e) {
+        } catch (SQLException | Error e) {
+            // An error too: without its thread the storage would leave every caller waiting.
             rollBack();
             if (batch.size() == 1) {
                 batch.getFirst().fail(e);
@@ -179,8 +180,8 @@ final class Writer implements AutoCloseable {
             }
         }
 
-        void fail(SQLException e) {
-            result.completeExceptionally(StorageErrors.of(what, e));
+        void fail(Throwable e) {
+            result.completeExceptionally(e instanceof SQLException known ? StorageErrors.of(what, known) : e);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mote.platform.ErrorCode;
 import dev.mote.platform.MoteException;
+import dev.mote.platform.spi.Digests;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -187,6 +188,16 @@ final class BlobFaultsTest {
         @Override
         public void syncDirectory(Path directory) throws IOException {
             files.syncDirectory(directory);
+        }
+
+        @Override
+        public void createNewDirectory(Path directory) throws IOException {
+            files.createNewDirectory(directory);
+        }
+
+        @Override
+        public void delete(Path path) throws IOException {
+            files.delete(path);
         }
 
         @Override

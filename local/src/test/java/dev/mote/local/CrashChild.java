@@ -4,6 +4,7 @@ import dev.mote.local.contract.Calls;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.FunctionSettings;
 import dev.mote.platform.FunctionVersion;
+import dev.mote.platform.spi.Digests;
 import dev.mote.platform.spi.QueuedCall;
 import dev.mote.worlds.Payload;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.mote.local;
 
 import static dev.mote.local.contract.Calls.call;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,19 @@ final class GroupCommitTest {
         // A commit writes every page it changed once; one for each caller would write several pages for each.
         assertThat(Files.size(journal()) - before).isLessThan((long) CALLERS * PAGE);
         assertThat(queue.list(call("x").function(), CALLERS)).hasSize(CALLERS);
+    }
+
+    @Test
+    void aTransactionThatEndsInAnErrorEndsNoOther() {
+        assertThatThrownBy(() -> database.write("Failing", (_, _) -> {
+                    throw new LinkageError("no such method");
+                }))
+                .hasRootCauseInstanceOf(LinkageError.class);
+        assertThat(database.<Boolean>write("Adding", (sql, _) -> {
+                    CallRow.insert(sql, call("call"));
+                    return true;
+                }))
+                .isTrue();
     }
 
     @Test

@@ -80,6 +80,16 @@ final class LossyFiles implements FileOps {
     }
 
     @Override
+    public void createNewDirectory(Path directory) throws IOException {
+        files.createNewDirectory(directory);
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        files.delete(path);
+    }
+
+    @Override
     public void deleteIfExists(Path file) throws IOException {
         files.deleteIfExists(file);
     }

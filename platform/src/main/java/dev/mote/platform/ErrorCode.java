@@ -87,6 +87,16 @@ public enum ErrorCode {
             404,
             "There is no such function",
             "Upload it, or list what is there: GET /v1/functions."),
+    BUCKET_NOT_FOUND("bucket.not-found", 404, "There is no such bucket", "Create it: PUT /bucket/{bucket}."),
+    BUCKET_EXISTS("bucket.exists", 409, "There is such a bucket already", "Use it, or choose another name."),
+    BUCKET_NOT_EMPTY(
+            "bucket.not-empty", 409, "The bucket holds files", "Delete them first; GET /bucket/{bucket} lists them."),
+    FILE_NOT_FOUND(
+            "file.not-found",
+            404,
+            "The bucket has no such file",
+            "Upload it, or list what is there: GET /bucket/{bucket}."),
+    FILE_TOO_LARGE("file.too-large", 413, "The file is too large", "Raise the node's file size limit."),
     VERSION_NOT_FOUND(
             "version.not-found",
             404,
@@ -136,6 +146,11 @@ public enum ErrorCode {
             502,
             "The function's output is too large",
             "Write less or raise the function's output limit."),
+    OUTPUT_NOT_JSON(
+            "output.not-json",
+            502,
+            "The function's output is not JSON",
+            "Return one JSON value from exec, or call it by /v1/invoke, which takes any bytes."),
     CHAIN_FAILED(
             "chain.invalid",
             502,

@@ -21,9 +21,14 @@ public record FunctionName(String user, String name) {
         return new FunctionName(parts[0], parts[1]);
     }
 
+    /** Whether this can be one part of a name. */
+    public static boolean isPart(String text) {
+        return PART.matcher(text).matches() && !text.contains("..") && !text.endsWith(".");
+    }
+
     /** Checks one part of a name, or an alias. */
     public static void check(String what, String text) {
-        if (!PART.matcher(text).matches() || text.contains("..") || text.endsWith(".")) {
+        if (!isPart(text)) {
             throw new MoteException(
                     ErrorCode.INVALID_NAME, "The " + what + " name '" + printable(text) + "' is not allowed.");
         }

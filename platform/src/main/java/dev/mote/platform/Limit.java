@@ -129,6 +129,15 @@ public enum Limit {
             "module.too-large",
             "mote_rejections_total",
             "one uploaded module"),
+    FILE_SIZE(
+            Scope.NODE,
+            Unit.BYTES,
+            50L << 20,
+            1,
+            1L << 30,
+            "file.too-large",
+            "mote_rejections_total",
+            "one file in a bucket"),
     INITIALISATION_TIME(
             Scope.NODE,
             Unit.MILLIS,

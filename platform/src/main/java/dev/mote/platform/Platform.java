@@ -9,6 +9,7 @@ import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.NanoClock;
 import dev.mote.engine.StopReason;
 import dev.mote.platform.spi.CallQueue;
+import dev.mote.platform.spi.ObjectStore;
 import dev.mote.platform.spi.Storage;
 import dev.mote.worlds.Worlds;
 import java.time.Clock;
@@ -38,6 +39,7 @@ public final class Platform implements AutoCloseable {
     private final RunningCalls running;
     private final QueueBound bound;
     private final Functions functions;
+    private final Buckets buckets;
     private final Invocations invocations;
     private final Dispatcher dispatcher;
     private final Janitor janitor;
@@ -82,6 +84,8 @@ public final class Platform implements AutoCloseable {
                 metrics,
                 clock);
         functions = new Functions(storage.functions(), catalog, locks, uploads, limits);
+        ObjectStore objects = storage.objects();
+        buckets = new Buckets(objects, new ObjectFunctions(objects, functions, catalog, clock), limits);
         FaultLog faults = new FaultLog(System.getLogger(Platform.class.getName()), nanos);
         Ids ids = new Ids(clock);
         CallQueue queue = storage.queue();
@@ -121,6 +125,10 @@ public final class Platform implements AutoCloseable {
 
     public Functions functions() {
         return functions;
+    }
+
+    public Buckets buckets() {
+        return buckets;
     }
 
     public Invocations invocations() {

@@ -22,6 +22,7 @@ class LimitDefaultsTest {
             backlog 256
             attempts 3
             module-size 64MiB
+            file-size 50MiB
             initialisation-time 10s
             node-memory 0
             cpu-slots 0

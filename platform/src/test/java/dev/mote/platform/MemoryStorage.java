@@ -6,6 +6,7 @@ import dev.mote.platform.spi.Storage;
 final class MemoryStorage implements Storage {
     private final Trouble trouble = new Trouble();
     private final MemoryBlobs blobs = new MemoryBlobs(trouble);
+    private final MemoryObjects objects = new MemoryObjects(trouble);
     private final MemoryFunctions functions = new MemoryFunctions(trouble);
     private final MemoryRecords records = new MemoryRecords();
     private final MemoryQueue queue = new MemoryQueue(records, trouble);
@@ -22,6 +23,11 @@ final class MemoryStorage implements Storage {
     @Override
     public MemoryBlobs blobs() {
         return blobs;
+    }
+
+    @Override
+    public MemoryObjects objects() {
+        return objects;
     }
 
     @Override

@@ -6,6 +6,8 @@ public interface Storage extends AutoCloseable {
 
     FunctionStore functions();
 
+    ObjectStore objects();
+
     CallQueue queue();
 
     InvocationStore invocations();

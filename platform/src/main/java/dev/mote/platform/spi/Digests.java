@@ -1,4 +1,4 @@
-package dev.mote.local;
+package dev.mote.platform.spi;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -6,12 +6,12 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** SHA-256 as modules are named by it: lower-case hex. */
-final class Digests {
+public final class Digests {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
     private Digests() {}
 
-    static String sha256(byte[] bytes) {
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
@@ -19,11 +19,11 @@ final class Digests {
         }
     }
 
-    static boolean isDigest(String text) {
+    public static boolean isDigest(String text) {
         return DIGEST.matcher(text).matches();
     }
 
-    static void check(String text) {
+    public static void check(String text) {
         if (!isDigest(text)) {
             throw new IllegalArgumentException("not a SHA-256 digest in lower-case hex");
         }
