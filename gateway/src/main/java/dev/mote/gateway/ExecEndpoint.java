@@ -72,6 +72,6 @@ final class ExecEndpoint {
         String type = request.header(HttpHeaders.CONTENT_TYPE)
                 .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .orElse("");
-        return type.equals("application/json") || type.startsWith("application/") && type.endsWith("+json");
+        return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
     }
 }

@@ -17,7 +17,7 @@ final class ObjectFileName {
         StringBuilder name = new StringBuilder();
         for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
             boolean dot = b == '.' && !name.isEmpty();
-            if (dot || b == '-' || b == '_' || b >= 0 && Character.isLetterOrDigit(b)) {
+            if (dot || b == '-' || b == '_' || (b >= 0 && Character.isLetterOrDigit(b))) {
                 name.append((char) b);
             } else {
                 name.append('%').append(String.format("%02X", b & 0xff));
