@@ -23,6 +23,9 @@ public final class Bench {
                 new EngineBench(report, engine, options.quick() ? 2_000 : 20_000).run();
             }
         }
+        if (options.wants("kernels")) {
+            withFolder(scratch -> new KernelBench(report, Kernel.ALL, options.quick()).run(scratch));
+        }
         if (options.wants("request")) {
             withFolder(data -> new RequestBench(report, options.quick() ? 5_000 : 20_000).run(data));
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Measured rows, printed as they come and kept for the JSON file. Used by the main thread. */
 final class Report {
@@ -18,6 +19,7 @@ final class Report {
     record Row(String group, String name, double value, String unit, Optional<Double> ratio, String goal) {}
 
     private final List<Row> rows = new ArrayList<>();
+    private final List<Map<String, Object>> notes = new ArrayList<>();
 
     void heading(String text) {
         System.out.println();
@@ -30,6 +32,12 @@ final class Report {
 
     void ratio(String group, String name, double value, String unit, double ratio, String goal) {
         add(new Row(group, name, value, unit, Optional.of(ratio), goal));
+    }
+
+    /** A row without a value. */
+    void note(String group, String name, String why) {
+        System.out.println(String.format(Locale.ROOT, "  %-46s %s", name, why));
+        notes.add(Map.of("group", group, "name", name, "note", why));
     }
 
     private void add(Row row) {
@@ -49,19 +57,18 @@ final class Report {
 
     /** The rows as a JSON-ready value. */
     List<Map<String, Object>> json() {
-        return rows.stream()
-                .map(row -> {
-                    Map<String, Object> object = new LinkedHashMap<>();
-                    object.put("group", row.group());
-                    object.put("name", row.name());
-                    object.put("value", row.value());
-                    object.put("unit", row.unit());
-                    row.ratio().ifPresent(ratio -> object.put("ratio", ratio));
-                    if (!row.goal().isEmpty()) {
-                        object.put("goal", row.goal());
-                    }
-                    return object;
-                })
-                .toList();
+        Stream<Map<String, Object>> measured = rows.stream().map(row -> {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("group", row.group());
+            object.put("name", row.name());
+            object.put("value", row.value());
+            object.put("unit", row.unit());
+            row.ratio().ifPresent(ratio -> object.put("ratio", ratio));
+            if (!row.goal().isEmpty()) {
+                object.put("goal", row.goal());
+            }
+            return object;
+        });
+        return Stream.concat(measured, notes.stream()).toList();
     }
 }

@@ -209,7 +209,11 @@ final class ControlGenerator {
         stack.addAll(signature.results());
     }
 
+    /** Some of the topmost values; the oracle loses what lies below them. */
     private List<Type> takenParams() {
+        if (plan.careful) {
+            return List.of();
+        }
         List<Type> stack = body.frame().stack();
         int count = plan.has(Feature.MULTI_VALUE) ? choices.below(Math.min(3, stack.size()) + 1) : 0;
         return List.copyOf(stack.subList(stack.size() - count, stack.size()));

@@ -103,10 +103,12 @@ public final class Fuzz {
 
     private void one(long seed) throws IOException, InterruptedException {
         int turn = Math.floorMod(seed, OTHER_EVERY);
-        Set<Feature> features = turn % ALONE_EVERY == 0 ? engines.subjectFeatures() : engines.commonFeatures();
+        boolean alone = turn % ALONE_EVERY == 0;
+        Set<Feature> features = alone ? engines.subjectFeatures() : engines.commonFeatures();
         Choices choices = Choices.random(seed);
-        byte[] wasm = ModuleGenerator.make(choices, features);
-        counts.generated(check(wasm, features, seed, choices));
+        Source source = taken -> ModuleGenerator.make(taken, features, !alone);
+        byte[] wasm = source.make(choices);
+        counts.generated(check(wasm, features, seed, choices, source));
         if (turn % MUTATE_EVERY == 0) {
             mutate(wasm, seed);
         }
@@ -118,7 +120,12 @@ public final class Fuzz {
         }
     }
 
-    private Outcome check(byte[] wasm, Set<Feature> features, long seed, Choices choices)
+    /** What makes a module of choices. */
+    private interface Source {
+        byte[] make(Choices choices);
+    }
+
+    private Outcome check(byte[] wasm, Set<Feature> features, long seed, Choices choices, Source source)
             throws IOException, InterruptedException {
         Differential.Verdict verdict = engines.judge(wasm, features);
         if (verdict.difference().isEmpty()) {
@@ -127,13 +134,13 @@ public final class Fuzz {
         String found = verdict.difference().get();
         System.out.println("seed " + seed + ", " + found + "; making it smaller");
         int[] small = new Shrinker(
-                        candidate -> engines.judge(ModuleGenerator.make(Choices.replay(candidate), features), features)
+                        candidate -> engines.judge(source.make(Choices.replay(candidate)), features)
                                 .difference()
                                 .filter(difference -> kind(difference).equals(kind(found)))
                                 .isPresent(),
                         SHRINK_ATTEMPTS)
                 .shrink(choices.taken());
-        byte[] smallest = ModuleGenerator.make(Choices.replay(small), features);
+        byte[] smallest = source.make(Choices.replay(small));
         return verdict(smallest, engines.judge(smallest, features), seed);
     }
 

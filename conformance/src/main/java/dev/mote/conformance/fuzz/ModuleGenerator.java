@@ -21,17 +21,20 @@ final class ModuleGenerator {
     private final Constants constants;
     private final Binary globals = new Binary();
 
-    private ModuleGenerator(Choices choices, Set<Feature> features) {
+    private ModuleGenerator(Choices choices, Set<Feature> features, boolean careful) {
         Set<Feature> usable = EnumSet.copyOf(features);
         usable.removeAll(OPEN);
         this.choices = choices;
-        this.plan = new Plan(usable);
+        this.plan = new Plan(usable, careful);
         this.constants = new Constants(globals, choices);
     }
 
-    /** @param features what the module may use */
-    static byte[] make(Choices choices, Set<Feature> features) {
-        return new ModuleGenerator(choices, features).module();
+    /**
+     * @param features what the module may use
+     * @param careful whether to keep out of what the oracle is known to do wrong
+     */
+    static byte[] make(Choices choices, Set<Feature> features, boolean careful) {
+        return new ModuleGenerator(choices, features, careful).module();
     }
 
     private byte[] module() {

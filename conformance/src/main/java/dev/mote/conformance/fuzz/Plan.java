@@ -25,6 +25,9 @@ final class Plan {
     record TablePlan(Type type, int minimum, int maximum) {}
 
     final Set<Feature> features;
+    /** Whether to keep out of what the oracle is known to do wrong. */
+    final boolean careful;
+
     final List<Signature> types = new ArrayList<>();
     /** All functions, the imported ones first. */
     final List<Signature> functions = new ArrayList<>();
@@ -40,8 +43,9 @@ final class Plan {
 
     private final Map<Integer, Operators> operators = new TreeMap<>();
 
-    Plan(Set<Feature> features) {
+    Plan(Set<Feature> features, boolean careful) {
         this.features = features;
+        this.careful = careful;
         for (Type type : Type.NUMBERS) {
             functions.add(new Signature(List.of(type), List.of()));
         }

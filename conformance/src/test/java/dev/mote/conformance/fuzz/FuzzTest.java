@@ -31,7 +31,7 @@ final class FuzzTest {
     void generatedModulesRunAlikeOnEveryEngine() throws InterruptedException {
         int calls = 0;
         for (int seed = 0; seed < MODULES; seed++) {
-            byte[] wasm = ModuleGenerator.make(Choices.random(seed), engines.commonFeatures());
+            byte[] wasm = ModuleGenerator.make(Choices.random(seed), engines.commonFeatures(), true);
             Differential.Verdict verdict = engines.judge(wasm, engines.commonFeatures());
             assertThat(verdict.difference()).as("seed %d", seed).isEmpty();
             if (verdict.expected() instanceof Outcome.Seen(List<String> lines)) {
@@ -46,7 +46,7 @@ final class FuzzTest {
     @Test
     void damagedModulesAreRefusedOrRun() throws InterruptedException {
         SplittableRandom random = new SplittableRandom(1);
-        byte[] wasm = ModuleGenerator.make(Choices.random(3), engines.subjectFeatures());
+        byte[] wasm = ModuleGenerator.make(Choices.random(3), engines.subjectFeatures(), false);
         for (int i = 0; i < MUTANTS; i++) {
             byte[] mutant = Mutation.mutate(wasm, random);
             assertThat(engines.survive(mutant).difference()).as("mutant %d", i).isEmpty();
@@ -56,14 +56,14 @@ final class FuzzTest {
     @Test
     void theSameChoicesMakeTheSameModule() {
         Choices choices = Choices.random(7);
-        byte[] first = ModuleGenerator.make(choices, engines.subjectFeatures());
-        assertThat(ModuleGenerator.make(Choices.replay(choices.taken()), engines.subjectFeatures()))
+        byte[] first = ModuleGenerator.make(choices, engines.subjectFeatures(), false);
+        assertThat(ModuleGenerator.make(Choices.replay(choices.taken()), engines.subjectFeatures(), false))
                 .isEqualTo(first);
     }
 
     @Test
     void noChoicesMakeTheSmallestModule() throws InterruptedException {
-        byte[] smallest = ModuleGenerator.make(Choices.replay(), engines.subjectFeatures());
+        byte[] smallest = ModuleGenerator.make(Choices.replay(), engines.subjectFeatures(), false);
         assertThat(engines.judge(smallest, engines.commonFeatures()).expected()).isInstanceOf(Outcome.Seen.class);
     }
 
