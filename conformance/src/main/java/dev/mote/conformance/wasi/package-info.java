@@ -1,0 +1,2 @@
+/** Runs programs that test the system interface, each in a fresh copy of its folders. */
+package dev.mote.conformance.wasi;
