@@ -63,10 +63,14 @@ final class Checkup {
 
     private static Finding flags() {
         List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
-        List<String> missing =
-                List.of("-XX:-DontCompileHugeMethods", "-Xss8m", "--enable-native-access=ALL-UNNAMED").stream()
-                        .filter(flag -> !given.contains(flag))
-                        .toList();
+        List<String> missing = List.of(
+                        "-XX:-DontCompileHugeMethods",
+                        "-Xss8m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED")
+                .stream()
+                .filter(flag -> !given.contains(flag))
+                .toList();
         return missing.isEmpty()
                 ? new Finding(Verdict.GOOD, "flags", "the JVM has what guests need")
                 : new Finding(Verdict.BAD, "flags", "start through ./mote; missing: " + String.join(" ", missing));

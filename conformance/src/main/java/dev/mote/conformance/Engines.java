@@ -6,6 +6,7 @@ import dev.mote.engine.codegen.CodegenConfig;
 import dev.mote.engine.codegen.MoteEngine;
 import dev.mote.engine.codegen.ShapePolicy;
 import dev.mote.engine.codegen.SplitLimits;
+import dev.mote.engine.codegen.VectorMode;
 import dev.mote.engine.endive.EndiveConfig;
 import dev.mote.engine.endive.EndiveEngine;
 import java.util.Map;
@@ -24,11 +25,13 @@ public final class Engines {
             DEFAULT,
             Engines::endive,
             "mote",
-            mode -> mote(mode, ShapePolicy.defaults(), SplitLimits.defaults()),
+            mode -> mote(mode, ShapePolicy.defaults(), SplitLimits.defaults(), VectorMode.PROCESSOR),
             "mote-split",
-            mode -> mote(mode, ShapePolicy.defaults(), SplitLimits.tiny()),
+            mode -> mote(mode, ShapePolicy.defaults(), SplitLimits.tiny(), VectorMode.PROCESSOR),
             "mote-mapped",
-            mode -> mote(mode, new ShapePolicy(0), SplitLimits.defaults())));
+            mode -> mote(mode, new ShapePolicy(0), SplitLimits.defaults(), VectorMode.PROCESSOR),
+            "mote-plain",
+            mode -> mote(mode, ShapePolicy.defaults(), SplitLimits.defaults(), VectorMode.PLAIN)));
 
     private Engines() {}
 
@@ -44,11 +47,11 @@ public final class Engines {
         return name.split("-", 2)[0];
     }
 
-    private static Engine mote(EngineMode mode, ShapePolicy shapes, SplitLimits split) {
+    private static Engine mote(EngineMode mode, ShapePolicy shapes, SplitLimits split, VectorMode vectors) {
         if (mode == EngineMode.INTERPRETED) {
             throw new IllegalArgumentException("the engine interprets nothing");
         }
-        return new MoteEngine(new CodegenConfig(new MemoryBudget(MEMORY), shapes, split));
+        return new MoteEngine(new CodegenConfig(new MemoryBudget(MEMORY), shapes, split, vectors));
     }
 
     private static Engine endive(EngineMode mode) {

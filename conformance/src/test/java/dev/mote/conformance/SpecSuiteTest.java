@@ -17,6 +17,7 @@ final class SpecSuiteTest {
         "mote,COMPILED",
         "mote-split,COMPILED",
         "mote-mapped,COMPILED",
+        "mote-plain,COMPILED",
     })
     void theEnginePassesTheSpecificationSuite(String engine, EngineMode mode) throws InterruptedException {
         Optional<Path> suite = suite();

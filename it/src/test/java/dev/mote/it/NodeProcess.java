@@ -59,6 +59,7 @@ final class NodeProcess implements AutoCloseable {
                 "-Xss8m",
                 "-Xmx1g",
                 "--enable-native-access=ALL-UNNAMED",
+                "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
                 "-Djdk.virtualThreadScheduler.parallelism=24",
                 "-cp",
                 System.getProperty("java.class.path"),

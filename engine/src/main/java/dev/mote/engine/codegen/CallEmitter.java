@@ -25,7 +25,7 @@ final class CallEmitter {
 
     void direct(int function) {
         CallType type = layout.functionType(function);
-        stack.require(type.params().size());
+        stack.requireArguments(type.params().size());
         code.aload(instanceSlot)
                 .invokestatic(layout.owner(function), Names.function(function), layout.descriptor(function));
         finish(type, type.params().size());
@@ -34,7 +34,7 @@ final class CallEmitter {
     void indirect(int typeIndex, int table) {
         CallType type = layout.type(typeIndex);
         int operands = type.params().size() + 1;
-        stack.require(operands);
+        stack.requireArguments(operands);
         if (layout.isWideTable(table)) {
             WideOperands.narrow(code, "element");
         }
@@ -52,7 +52,7 @@ final class CallEmitter {
     void reference(int typeIndex) {
         CallType type = layout.type(typeIndex);
         int operands = type.params().size() + 1;
-        stack.require(operands);
+        stack.requireArguments(operands);
         code.aload(instanceSlot)
                 .invokestatic(
                         Names.indirect(layout.canonical(typeIndex)),
@@ -68,6 +68,7 @@ final class CallEmitter {
             if (results.size() > 1) {
                 ReturnEmitter.take(code, instanceSlot, "results", results.get(i), i);
             }
+            stack.vectors().unpack(code, results.get(i));
             stack.push(results.get(i));
         }
         memory.reload();

@@ -32,6 +32,7 @@ final class ExceptionEmitter {
         List<JvmType> types = layout.tagTypes(tag);
         stack.require(types.size());
         for (int i = types.size() - 1; i >= 0; i--) {
+            stack.vectors().pack(code, types.get(i));
             ReturnEmitter.put(code, instanceSlot, "arguments", types.get(i), i);
         }
         code.aload(instanceSlot)
@@ -77,6 +78,7 @@ final class ExceptionEmitter {
                     .loadConstant(i)
                     .aaload();
             types.get(i).emitUnbox(code);
+            stack.vectors().unpack(code, types.get(i));
             stack.push(types.get(i));
         }
     }

@@ -28,6 +28,7 @@ final class FunctionEmitter {
     private final BulkEmitter bulk;
     private final AtomicEmitter atomics;
     private final ReferenceEmitter references;
+    private final SimdEmitter simd;
     private final ExceptionEmitter exceptions;
     private final TryEmitter tries;
     private final LoopRewriter loops = new LoopRewriter();
@@ -57,13 +58,14 @@ final class FunctionEmitter {
         start = code.newLabel();
         type = layout.functionType(body.function());
         scan = new FunctionScan(in, body);
-        stack = new OperandStack(code);
+        VectorShape vectors = layout.vectors();
+        stack = new OperandStack(code, vectors);
         locals = part.isWhole()
                 ? LocalVariables.ofFunction(code, type.params(), body)
                 : LocalVariables.ofPart(code, type.params(), body, part.mentioned());
         instanceSlot = part.isWhole() ? locals.instanceSlot() : code.parameterSlot(1);
         int frameSlot = part.isWhole() ? code.allocateLocal(TypeKind.REFERENCE) : code.parameterSlot(0);
-        transfer = new LocalTransfer(code, locals, part, frameSlot);
+        transfer = new LocalTransfer(code, locals, part, frameSlot, vectors);
         control = new ControlEmitter(code, stack);
         variables = new VariableEmitter(code, stack, locals, layout.globals(), instanceSlot);
         memory = new MemoryEmitter(code, stack, layout, instanceSlot, scan.memories());
@@ -73,6 +75,7 @@ final class FunctionEmitter {
         bulk = new BulkEmitter(code, stack, layout, memory, instanceSlot);
         atomics = new AtomicEmitter(code, stack, layout, memory, instanceSlot);
         references = new ReferenceEmitter(code, stack, control);
+        simd = new SimdEmitter(code, stack, tables.simd(), memory);
         parts = new PartCaller(code, stack, control, memory, transfer, instanceSlot);
     }
 
@@ -102,8 +105,9 @@ final class FunctionEmitter {
     }
 
     private void enterFunction() {
+        locals.unpackParameters(layout.vectors());
         code.labelBinding(start);
-        locals.clear().forEach(loops::zero);
+        locals.clear(layout.vectors()).forEach(loops::zero);
         if (!part.children().isEmpty()) {
             transfer.create();
             transfer.storeAll();
@@ -272,7 +276,7 @@ final class FunctionEmitter {
             memory.access(access.get(), in.index(), in.value());
             return;
         }
-        if (!bulk.emit(opcode, in) && !atomics.emit(opcode, in) && !references.emit(opcode, in)) {
+        if (!bulk.emit(opcode, in) && !atomics.emit(opcode, in) && !references.emit(opcode, in) && !simd.emit(opcode, in)) {
             throw new IllegalStateException("no code for " + opcode.mnemonic());
         }
     }

@@ -14,9 +14,11 @@ final class GuestCodes {
     private final GuestTypes types;
     private final InstructionTables tables;
     private final SplitLimits split;
+    private final VectorShape vectors;
     private final ConcurrentMap<List<MemoryShape>, GuestCode> codes = new ConcurrentHashMap<>();
 
-    GuestCodes(WasmModule module, InstructionTables tables, SplitLimits split) {
+    GuestCodes(WasmModule module, InstructionTables tables, SplitLimits split, VectorShape vectors) {
+        this.vectors = vectors;
         this.module = module;
         types = new GuestTypes(module.types());
         this.tables = tables;
@@ -33,7 +35,7 @@ final class GuestCodes {
     }
 
     private GuestCode make(List<MemoryShape> shapes) {
-        ModuleLayout layout = new ModuleLayout(module, types, shapes);
+        ModuleLayout layout = new ModuleLayout(module, types, shapes, vectors);
         GuestClasses classes = new GuestClasses(layout, tables, split);
         return new GuestCode(layout, new GuestLoader(classes::make, new StopSite()));
     }

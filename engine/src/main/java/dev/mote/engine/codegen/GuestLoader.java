@@ -63,6 +63,8 @@ final class GuestLoader extends ClassLoader {
             .map(Class::getName)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> VISIBLE_TO_VECTORS = VectorShape.visible();
+
     static {
         registerAsParallelCapable();
     }
@@ -83,7 +85,7 @@ final class GuestLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (VISIBLE.contains(name)) {
+        if (VISIBLE.contains(name) || VISIBLE_TO_VECTORS.contains(name)) {
             return getParent().loadClass(name);
         }
         if (!name.startsWith(Names.PACKAGE)) {

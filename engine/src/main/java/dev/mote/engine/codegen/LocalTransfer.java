@@ -13,8 +13,10 @@ final class LocalTransfer {
     private final LocalVariables locals;
     private final SplitPart part;
     private final int frameSlot;
+    private final VectorShape vectors;
 
-    LocalTransfer(CodeBuilder code, LocalVariables locals, SplitPart part, int frameSlot) {
+    LocalTransfer(CodeBuilder code, LocalVariables locals, SplitPart part, int frameSlot, VectorShape vectors) {
+        this.vectors = vectors;
         this.code = code;
         this.locals = locals;
         this.part = part;
@@ -55,6 +57,7 @@ final class LocalTransfer {
         JvmType type = locals.type(local);
         ClassDesc taken = type == JvmType.VECTOR ? ConstantDescs.CD_Object : type.desc();
         locals.load(local);
+        vectors.pack(code, type);
         code.aload(frameSlot)
                 .loadConstant(local)
                 .invokestatic(
@@ -66,6 +69,7 @@ final class LocalTransfer {
         code.aload(frameSlot)
                 .loadConstant(local)
                 .invokevirtual(FRAME, type.peek(), MethodTypeDesc.of(type.desc(), ConstantDescs.CD_int));
+        vectors.unpack(code, type);
         locals.store(local);
     }
 }

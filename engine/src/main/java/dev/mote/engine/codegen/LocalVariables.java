@@ -55,11 +55,22 @@ final class LocalVariables {
         return types[local];
     }
 
+    /** Turns vectors that came as parameters into what the function computes with. */
+    void unpackParameters(VectorShape vectors) {
+        for (int i = 0; i < params; i++) {
+            if (types[i] == JvmType.VECTOR) {
+                load(i);
+                vectors.unpack(code, types[i]);
+                store(i);
+            }
+        }
+    }
+
     /** Gives the declared locals their first value; returns those that are now the integer zero. */
-    List<Integer> clear() {
+    List<Integer> clear(VectorShape vectors) {
         List<Integer> zeros = new ArrayList<>();
         for (int i = params; i < types.length; i++) {
-            types[i].emitZero(code);
+            vectors.zero(code, types[i]);
             store(i);
             if (types[i] == JvmType.INT) {
                 zeros.add(i);

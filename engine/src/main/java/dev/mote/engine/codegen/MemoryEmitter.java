@@ -74,31 +74,44 @@ final class MemoryEmitter {
         if (access.isStore()) {
             stack.require(2);
             access.conversion().accept(code);
-            invoke(access, memory, address(memory, offset, access.accessed()));
+            store(access(memory), access.helper(), access.accessed(), memory, offset);
             stack.pop(2);
         } else {
             stack.require(1);
-            invoke(access, memory, address(memory, offset));
+            load(access(memory), access.helper(), access.accessed(), memory, offset);
             access.conversion().accept(code);
             stack.replace(1, access.value());
         }
     }
 
-    private void invoke(MemoryTable.Access access, int memory, long offset) {
+    /** The class of the helpers for numbers in a memory. */
+    ClassDesc access(int memory) {
+        return layout.shape(memory).access();
+    }
+
+    /** Loads with that helper, which takes the address, the view and the offset. */
+    void load(ClassDesc owner, String helper, JvmType value, int memory, long offset) {
+        invoke(owner, helper, List.of(), stack.vectors().inside(value), memory, address(memory, offset));
+    }
+
+    /** Stores with that helper, which takes the address, the value, the view and the offset. */
+    void store(ClassDesc owner, String helper, JvmType value, int memory, long offset) {
+        long rest = address(memory, offset, value);
+        invoke(owner, helper, List.of(stack.vectors().inside(value)), ConstantDescs.CD_void, memory, rest);
+    }
+
+    private void invoke(
+            ClassDesc owner, String helper, List<ClassDesc> stored, ClassDesc result, int memory, long offset) {
         MemoryShape shape = layout.shape(memory);
         List<ClassDesc> params = new ArrayList<>();
         params.add(ConstantDescs.CD_int);
-        if (access.isStore()) {
-            params.add(access.accessed().desc());
-        }
+        params.addAll(stored);
         view(memory);
         params.add(shape.view());
         if (offset != 0) {
             code.loadConstant(shape.offset(offset));
             params.add(ConstantDescs.CD_int);
         }
-        ClassDesc result =
-                access.isStore() ? ConstantDescs.CD_void : access.accessed().desc();
-        code.invokestatic(shape.access(), access.helper(), MethodTypeDesc.of(result, params));
+        code.invokestatic(owner, helper, MethodTypeDesc.of(result, params));
     }
 }

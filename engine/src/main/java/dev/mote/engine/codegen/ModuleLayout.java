@@ -23,13 +23,15 @@ final class ModuleLayout {
     private final List<MemoryShape> shapes;
     private final TailCalls tailCalls;
     private final int mostValues;
+    private final VectorShape vectors;
 
     /**
      * @param shapes one for each memory
      * @throws ModuleException where a function has more parameters than a JVM method can take
      */
-    ModuleLayout(WasmModule module, GuestTypes definitions, List<MemoryShape> shapes) {
+    ModuleLayout(WasmModule module, GuestTypes definitions, List<MemoryShape> shapes, VectorShape vectors) {
         this.module = module;
+        this.vectors = vectors;
         this.definitions = definitions;
         this.shapes = List.copyOf(shapes);
         for (int i = 0; i < module.types().size(); i++) {
@@ -132,6 +134,11 @@ final class ModuleLayout {
     /** Whether the table's indices have 64 bits. */
     boolean isWideTable(int table) {
         return module.tables().get(table).wide();
+    }
+
+    /** What vectors are inside of functions. */
+    VectorShape vectors() {
+        return vectors;
     }
 
     /** The most parameters or results of any type. */

@@ -41,7 +41,9 @@ public final class MoteEngine implements Engine {
             Feature.MULTI_MEMORY,
             Feature.THREADS,
             Feature.MEMORY64,
-            Feature.FUNCTION_REFERENCES);
+            Feature.FUNCTION_REFERENCES,
+            Feature.SIMD,
+            Feature.RELAXED_SIMD);
 
     /** Only mapped memories can be shared. */
     private static final Set<Feature> UNMAPPED_FEATURES =
@@ -74,7 +76,7 @@ public final class MoteEngine implements Engine {
         long start = System.nanoTime();
         WasmModule module = ModuleReader.readValidated(wasm, options.limits(), features());
         long parsed = System.nanoTime();
-        GuestCodes codes = new GuestCodes(module, tables, config.split());
+        GuestCodes codes = new GuestCodes(module, tables, config.split(), VectorShape.of(module, config.vectors()));
         // Made here where the memories are the module's own, so that a module that cannot be laid out is refused now.
         codes.get(module.memories().stream().map(config.shapes()::shape).toList());
         CompileReport report = new CompileReport(

@@ -15,18 +15,25 @@ final class OperandStack {
     private record Slot(int height, JvmType type) {}
 
     private final CodeBuilder code;
+    private final VectorShape vectors;
     private final Map<Slot, Integer> slots = new HashMap<>();
     private JvmType[] types = new JvmType[32];
     private int size;
     private int spilled;
     private Condition condition = Condition.NONE;
 
-    OperandStack(CodeBuilder code) {
+    /** @param vectors what a vector is on this stack */
+    OperandStack(CodeBuilder code, VectorShape vectors) {
         this.code = code;
+        this.vectors = vectors;
     }
 
     int size() {
         return size;
+    }
+
+    VectorShape vectors() {
+        return vectors;
     }
 
     /** The type of the entry {@code depth} below the top. */
@@ -104,6 +111,23 @@ final class OperandStack {
         if (spilled > first) {
             spillFrom(spilled);
             load(first);
+        }
+    }
+
+    /** Makes the topmost values lie on the JVM's stack as a call takes them; they are to be popped next. */
+    void requireArguments(int count) {
+        boolean anyVector = false;
+        for (int depth = 0; depth < count; depth++) {
+            anyVector |= peek(depth) == JvmType.VECTOR;
+        }
+        if (!anyVector) {
+            require(count);
+            return;
+        }
+        spillAll();
+        for (int depth = count - 1; depth >= 0; depth--) {
+            loadSpilled(depth);
+            vectors.pack(code, peek(depth));
         }
     }
 

@@ -65,6 +65,7 @@ final class PartCaller {
             List<JvmType> types = frame.branchTypes();
             for (int i = 0; i < types.size(); i++) {
                 ReturnEmitter.take(code, instanceSlot, field, types.get(i), i);
+                stack.vectors().unpack(code, types.get(i));
                 stack.push(types.get(i));
             }
             int height = stack.size() - types.size();

@@ -30,6 +30,7 @@ record PartExit(
     public void emit() {
         stack.require(types.size());
         for (int i = types.size() - 1; i >= 0; i--) {
+            stack.vectors().pack(code, types.get(i));
             ReturnEmitter.put(code, instanceSlot, field, types.get(i), i);
         }
         leave();
@@ -39,6 +40,7 @@ record PartExit(
     public void emitSpilled() {
         for (int i = 0; i < types.size(); i++) {
             stack.loadSpilled(types.size() - 1 - i);
+            stack.vectors().pack(code, types.get(i));
             ReturnEmitter.put(code, instanceSlot, field, types.get(i), i);
         }
         leave();

@@ -27,8 +27,11 @@ final class ReturnEmitter implements FrameExit {
         stack.require(types.size());
         if (types.size() > 1) {
             for (int i = types.size() - 1; i >= 0; i--) {
+                stack.vectors().pack(code, types.get(i));
                 put(i);
             }
+        } else if (types.size() == 1) {
+            stack.vectors().pack(code, types.getFirst());
         }
         leave();
     }
@@ -37,6 +40,7 @@ final class ReturnEmitter implements FrameExit {
     public void emitSpilled() {
         for (int i = 0; i < types.size(); i++) {
             stack.loadSpilled(types.size() - 1 - i);
+            stack.vectors().pack(code, types.get(i));
             if (types.size() > 1) {
                 put(i);
             }

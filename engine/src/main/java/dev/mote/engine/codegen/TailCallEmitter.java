@@ -24,7 +24,7 @@ final class TailCallEmitter {
     /** Leaves the topmost values as the arguments of a call of that function. */
     static void direct(CodeBuilder code, OperandStack stack, CallType type, int function, int instanceSlot) {
         stack.require(type.params().size());
-        keepArguments(code, type, instanceSlot);
+        keepArguments(code, stack, type, instanceSlot);
         code.aload(instanceSlot)
                 .loadConstant(function)
                 .invokevirtual(INSTANCE, "tailCall", MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
@@ -45,7 +45,7 @@ final class TailCallEmitter {
         }
         int index = code.allocateLocal(TypeKind.INT);
         code.istore(index);
-        keepArguments(code, type, instanceSlot);
+        keepArguments(code, stack, type, instanceSlot);
         code.aload(instanceSlot)
                 .aload(instanceSlot)
                 .getfield(Names.INSTANCE, Names.table(table), TABLE)
@@ -62,7 +62,7 @@ final class TailCallEmitter {
         stack.require(type.params().size() + 1);
         int reference = code.allocateLocal(TypeKind.REFERENCE);
         code.astore(reference);
-        keepArguments(code, type, instanceSlot);
+        keepArguments(code, stack, type, instanceSlot);
         code.aload(instanceSlot)
                 .aload(reference)
                 .loadConstant(canonicalType)
@@ -131,8 +131,9 @@ final class TailCallEmitter {
         }
     }
 
-    private static void keepArguments(CodeBuilder code, CallType type, int instanceSlot) {
+    private static void keepArguments(CodeBuilder code, OperandStack stack, CallType type, int instanceSlot) {
         for (int i = type.params().size() - 1; i >= 0; i--) {
+            stack.vectors().pack(code, type.params().get(i));
             ReturnEmitter.put(code, instanceSlot, "arguments", type.params().get(i), i);
         }
     }

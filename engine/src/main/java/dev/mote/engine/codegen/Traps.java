@@ -15,7 +15,7 @@ public final class Traps {
         return new Trap(TrapCode.INTERNAL);
     }
 
-    static Trap memory() {
+    public static Trap memory() {
         return new Trap(TrapCode.MEMORY_OUT_OF_BOUNDS);
     }
 

@@ -50,12 +50,14 @@ final class VariableEmitter {
         } else {
             code.getfield(Names.INSTANCE, Names.global(global), type.desc());
         }
+        stack.vectors().unpack(code, type);
         stack.push(type);
     }
 
     void setGlobal(int global) {
         JvmType type = globals.type(global);
         stack.require(1);
+        stack.vectors().pack(code, type);
         code.aload(instanceSlot);
         if (globals.isCell(global)) {
             code.getfield(Names.INSTANCE, Names.global(global), CELL)

@@ -1,0 +1,41 @@
+package dev.mote.engine.codegen;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/**
+ * The JDK's module for vectors. It is loaded at run time, when the first module that needs it is compiled: asking for it
+ * on the command line would print a warning and make every start slower, because the JVM then cannot take its own modules
+ * from the start-up cache. What loads it is the JVM's internal loading of a single module, which the flag
+ * {@code --add-exports java.base/jdk.internal.module=ALL-UNNAMED} opens.
+ */
+final class VectorModule {
+    private static final Logger LOG = System.getLogger(VectorModule.class.getName());
+    private static final String NAME = "jdk.incubator.vector";
+
+    private VectorModule() {}
+
+    /** Whether vectors can be used; the first call decides for all. */
+    static boolean isAvailable() {
+        return Loading.AVAILABLE;
+    }
+
+    private static final class Loading {
+        private static final boolean AVAILABLE =
+                ModuleLayer.boot().findModule(NAME).isPresent() || load();
+
+        private Loading() {}
+
+        private static boolean load() {
+            try {
+                Class.forName("jdk.internal.module.Modules")
+                        .getMethod("loadModule", String.class)
+                        .invoke(null, NAME);
+                return true;
+            } catch (ReflectiveOperationException | LinkageError e) {
+                LOG.log(Level.INFO, "no vectors in this JVM ({0}): vector instructions are slower", e.toString());
+                return false;
+            }
+        }
+    }
+}
