@@ -21,8 +21,7 @@ final class VectorModule {
     }
 
     private static final class Loading {
-        private static final boolean AVAILABLE =
-                ModuleLayer.boot().findModule(NAME).isPresent() || load();
+        private static final boolean AVAILABLE = load();
 
         private Loading() {}
 
@@ -31,10 +30,12 @@ final class VectorModule {
                 Class.forName("jdk.internal.module.Modules")
                         .getMethod("loadModule", String.class)
                         .invoke(null, NAME);
+                VectorHelpers.define();
                 return true;
             } catch (ReflectiveOperationException | LinkageError e) {
-                LOG.log(Level.INFO, "no vectors in this JVM ({0}): vector instructions are slower", e.toString());
-                return false;
+                boolean present = ModuleLayer.boot().findModule(NAME).isPresent();
+                LOG.log(Level.INFO, "vector instructions are slower in this JVM: {0}", e.toString());
+                return present;
             }
         }
     }

@@ -25,7 +25,8 @@ enum VectorShape {
     PROCESSOR(ClassDesc.of("jdk.incubator.vector", "ByteVector"), "Vector");
 
     private static final String PACKAGE = "dev.mote.engine.simd";
-    private static final ClassDesc CARRIER = Names.describe(V128.class);
+    private static final ClassDesc VALUE = Names.describe(V128.class);
+    private static final ClassDesc CARRIER = ClassDesc.of(PACKAGE, "VectorCarrier");
 
     private final ClassDesc type;
     private final String prefix;
@@ -47,7 +48,7 @@ enum VectorShape {
                 .flatMap(shape -> Arrays.stream(Helper.values()).map(shape::helper))
                 .map(Names::binary)
                 .collect(Collectors.toSet());
-        return Stream.concat(Stream.of(Names.binary(PROCESSOR.type)), helpers.stream())
+        return Stream.concat(Stream.of(PROCESSOR.type, CARRIER).map(Names::binary), helpers.stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -86,14 +87,14 @@ enum VectorShape {
     /** Turns the topmost value, if it is a vector, into what crosses a call. */
     void pack(CodeBuilder code, JvmType value) {
         if (value == JvmType.VECTOR && this == PROCESSOR) {
-            code.invokestatic(helper(Helper.BITS), "pack", MethodTypeDesc.of(CARRIER, type));
+            code.invokestatic(CARRIER, "pack", MethodTypeDesc.of(VALUE, type));
         }
     }
 
     /** Turns the topmost value, if it is a vector that crossed a call, into what the function computes with. */
     void unpack(CodeBuilder code, JvmType value) {
         if (value == JvmType.VECTOR && this == PROCESSOR) {
-            code.invokestatic(helper(Helper.BITS), "unpack", MethodTypeDesc.of(type, CARRIER));
+            code.invokestatic(CARRIER, "unpack", MethodTypeDesc.of(type, VALUE));
         }
     }
 

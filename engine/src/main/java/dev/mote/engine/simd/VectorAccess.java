@@ -1,11 +1,10 @@
 package dev.mote.engine.simd;
 
-import dev.mote.engine.codegen.Traps;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import jdk.incubator.vector.ByteVector;
 
-/** Loads and stores of whole vectors. Called by generated code. */
+/** Loads and stores of whole vectors; out of bounds is an exception of the JVM, as it is of arrays. Called by generated code. */
 public final class VectorAccess {
     private VectorAccess() {}
 
@@ -15,7 +14,7 @@ public final class VectorAccess {
 
     public static ByteVector loadVector(int address, byte[] memory, int offset) {
         if (address < 0) {
-            throw Traps.memory();
+            throw new IndexOutOfBoundsException(address);
         }
         return ByteVector.fromArray(ByteVector.SPECIES_128, memory, address + offset);
     }
@@ -39,7 +38,7 @@ public final class VectorAccess {
 
     public static void storeVector(int address, ByteVector value, byte[] memory, int offset) {
         if (address < 0) {
-            throw Traps.memory();
+            throw new IndexOutOfBoundsException(address);
         }
         value.intoArray(memory, address + offset);
     }

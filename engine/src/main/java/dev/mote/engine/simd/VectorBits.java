@@ -1,6 +1,5 @@
 package dev.mote.engine.simd;
 
-import dev.mote.engine.V128;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -23,15 +22,12 @@ public final class VectorBits {
         return LongVector.zero(LongVector.SPECIES_128).withLane(0, low).reinterpretAsBytes();
     }
 
-    /** The vector of a value that crossed a call. */
-    public static ByteVector unpack(V128 value) {
-        return of(value.low(), value.high());
+    public static long low(ByteVector a) {
+        return a.reinterpretAsLongs().lane(0);
     }
 
-    /** What crosses a call for a vector. */
-    public static V128 pack(ByteVector value) {
-        LongVector longs = value.reinterpretAsLongs();
-        return new V128(longs.lane(0), longs.lane(1));
+    public static long high(ByteVector a) {
+        return a.reinterpretAsLongs().lane(1);
     }
 
     public static ByteVector not(ByteVector a) {
