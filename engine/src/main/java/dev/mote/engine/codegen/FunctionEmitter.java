@@ -276,7 +276,10 @@ final class FunctionEmitter {
             memory.access(access.get(), in.index(), in.value());
             return;
         }
-        if (!bulk.emit(opcode, in) && !atomics.emit(opcode, in) && !references.emit(opcode, in) && !simd.emit(opcode, in)) {
+        if (!bulk.emit(opcode, in)
+                && !atomics.emit(opcode, in)
+                && !references.emit(opcode, in)
+                && !simd.emit(opcode, in)) {
             throw new IllegalStateException("no code for " + opcode.mnemonic());
         }
     }
