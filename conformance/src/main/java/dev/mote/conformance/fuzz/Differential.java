@@ -3,6 +3,7 @@ package dev.mote.conformance.fuzz;
 import dev.mote.conformance.EngineMode;
 import dev.mote.conformance.Engines;
 import dev.mote.engine.Feature;
+import dev.mote.engine.ModuleException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -17,6 +18,9 @@ final class Differential implements AutoCloseable {
     static final List<String> SUBJECTS = List.of("mote", "mote-split", "mote-mapped");
 
     private static final String ORACLE = "endive";
+    private static final Outcome UNKNOWN = new Outcome.Unknown("the oracle does not know what the module uses");
+    private static final Outcome UNSUPPORTED =
+            new Outcome.Seen(List.of("refused: " + ModuleException.Code.UNSUPPORTED_FEATURE.id()));
 
     /**
      * What became of a module.
@@ -51,10 +55,9 @@ final class Differential implements AutoCloseable {
 
     /** Runs a module everywhere. What the oracle cannot run is right if the others agree on it. */
     Verdict judge(byte[] wasm, Set<Feature> features) throws InterruptedException {
-        Outcome expected = oracle.engine().features().containsAll(features)
-                ? oracle.run(wasm)
-                : new Outcome.Unknown("the oracle does not know all of " + features);
-        return compare(wasm, expected);
+        boolean known = oracle.engine().features().containsAll(features);
+        Outcome seen = known ? oracle.run(wasm) : UNKNOWN;
+        return compare(wasm, seen.equals(UNSUPPORTED) ? UNKNOWN : seen);
     }
 
     /** Runs a module on all engines but the oracle. */

@@ -178,7 +178,8 @@ final class Execution implements AutoCloseable {
             root = root.getCause();
         }
         String at = root.getStackTrace().length == 0 ? "" : " at " + root.getStackTrace()[0];
-        return error.getClass().getSimpleName() + " " + root + at;
+        String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        return root.getClass().getSimpleName() + " " + message + at;
     }
 
     @Override

@@ -4,9 +4,11 @@ import dev.mote.engine.codegen.ControlFrame.Kind;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Emits the blocks that catch exceptions, on top of {@link ControlEmitter}. */
 final class TryEmitter {
@@ -16,6 +18,9 @@ final class TryEmitter {
     private final ExceptionEmitter exceptions;
     private final MemoryEmitter memory;
     private final Map<ControlFrame, TryFrame> tries = new HashMap<>();
+    /** The handlers that a delegate jumps to. */
+    private final Set<Label> delegated = new HashSet<>();
+
     private Optional<Label> toCaller = Optional.empty();
 
     TryEmitter(
@@ -78,7 +83,7 @@ final class TryEmitter {
                 return false;
             }
             case TryFrame.Table table -> endTable(table);
-            case TryFrame.Legacy _ -> control.end();
+            case TryFrame.Legacy legacy -> endWithoutCatch(legacy);
             case TryFrame.Catch caught -> endCatch(caught);
         }
         return true;
@@ -124,6 +129,17 @@ final class TryEmitter {
         control.endAfterHandlers();
     }
 
+    /** What a delegate sends here goes on to the handlers around the block. */
+    private void endWithoutCatch(TryFrame.Legacy legacy) {
+        if (!delegated.contains(legacy.handler())) {
+            control.end();
+            return;
+        }
+        control.leave();
+        code.labelBinding(legacy.handler()).athrow();
+        control.endAfterHandlers();
+    }
+
     private TryFrame.Catch nextPart(boolean all) {
         ControlFrame frame = control.frame(0);
         TryFrame part = tries.get(frame);
@@ -165,6 +181,7 @@ final class TryEmitter {
     private Label handlerOf(int depth) {
         for (int i = depth; control.frame(i).kind() != Kind.BODY; i++) {
             if (tries.get(control.frame(i)) instanceof TryFrame.Legacy legacy) {
+                delegated.add(legacy.handler());
                 return legacy.handler();
             }
         }
