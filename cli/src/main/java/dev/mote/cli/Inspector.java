@@ -26,8 +26,8 @@ final class Inspector {
             try {
                 World fits = Node.worlds(Clock.systemUTC()).choose(module);
                 world = Optional.of(fits.name());
-                CompileOptions options =
-                        new CompileOptions(ModuleLimits.defaults(), "inspect", fits.minimumMemoryPages());
+                CompileOptions options = new CompileOptions(
+                        ModuleLimits.defaults(), "inspect", fits.minimumMemoryPages(), fits.ownsImportedMemory());
                 try (CoreModule compiled = engine.compile(wasm, options)) {
                     return new Inspection(module, world, Optional.empty(), Optional.of(compiled.report()));
                 }

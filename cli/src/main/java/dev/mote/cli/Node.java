@@ -15,6 +15,7 @@ import dev.mote.platform.Platform;
 import dev.mote.platform.spi.Storage;
 import dev.mote.worlds.CommandWorld;
 import dev.mote.worlds.Faasm2018World;
+import dev.mote.worlds.HandleWorld;
 import dev.mote.worlds.Worlds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,8 @@ final class Node implements AutoCloseable {
 
     /** The worlds that guests can be written against. */
     static Worlds worlds(Clock clock) {
-        return new Worlds(List.of(new Faasm2018World(clock), new CommandWorld(clock, NanoClock.system())));
+        return new Worlds(List.of(
+                new Faasm2018World(clock), new HandleWorld(), new CommandWorld(clock, NanoClock.system())));
     }
 
     /** Starts from the ground up; what was started is closed again where a later part does not start. */

@@ -7,8 +7,15 @@ package dev.mote.engine;
  * @param cacheScope whose compiled code may be shared: entries of one scope are invisible to another
  * @param minimumMemoryPages raises the declared minimum of memory 0 before instantiation, as some worlds require; 0
  *     leaves it
+ * @param ownMemory makes the memory that the module imports its own, so that no instance has to be given one and a
+ *     snapshot can be taken; a module that imports no memory, or several, is left as it is
  */
-public record CompileOptions(ModuleLimits limits, String cacheScope, int minimumMemoryPages) {
+public record CompileOptions(ModuleLimits limits, String cacheScope, int minimumMemoryPages, boolean ownMemory) {
+    /** Leaves imported memories imported. */
+    public CompileOptions(ModuleLimits limits, String cacheScope, int minimumMemoryPages) {
+        this(limits, cacheScope, minimumMemoryPages, false);
+    }
+
     public static CompileOptions defaults() {
         return new CompileOptions(ModuleLimits.defaults(), "shared", 0);
     }

@@ -20,10 +20,13 @@ final class Api {
 
     private Api() {}
 
-    static Router router(Platform platform, BooleanSupplier draining) {
+    /** @param faasm whether the addresses of Faasm are there */
+    static Router router(Platform platform, BooleanSupplier draining, boolean faasm) {
         Api api = new Api();
         api.addNode(platform, draining);
-        api.addFaasm(platform);
+        if (faasm) {
+            api.addFaasm(platform);
+        }
         api.addFunctions(
                 new FunctionEndpoints(platform.functions()), platform.config().limits());
         api.addInvocations(platform);

@@ -114,6 +114,13 @@ final class ConnectionWatch {
         }
     }
 
+    /** The client has read what there was; the rest is still to be made. */
+    void written(Exchange exchange) {
+        if (phase == Phase.WRITING && isCurrent(exchange)) {
+            phase = Phase.WORKING;
+        }
+    }
+
     void linger(Exchange exchange) {
         if (isCurrent(exchange)) {
             enter(Phase.LINGER, LINGER_NANOS);

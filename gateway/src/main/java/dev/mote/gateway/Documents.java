@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The platform's values as the native API shows them. Times are ISO 8601 in UTC, durations milliseconds. */
 public final class Documents {
+    /** What is shown of a secret. */
+    private static final String HIDDEN = "(secret)";
+
     private Documents() {}
 
     static ObjectNode function(FunctionRecord record) {
@@ -54,7 +57,9 @@ public final class Documents {
         ArrayNode net = grants.putArray("net");
         settings.grants().net().forEach(net::add);
         ObjectNode env = grants.putObject("env");
-        new TreeMap<>(settings.grants().env()).forEach(env::put);
+        new TreeMap<>(settings.grants().env())
+                .forEach((name, value) -> env.put(name, settings.secrets().contains(name) ? HIDDEN : value));
+        settings.entry().ifPresent(entry -> node.put("entry", entry));
         return node;
     }
 

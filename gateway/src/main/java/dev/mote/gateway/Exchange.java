@@ -14,6 +14,8 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -39,6 +41,8 @@ final class Exchange implements Runnable {
     private BodyPipe pipe;
     private Function<Failure, Answer> errors = Problems::answer;
     private Request request;
+
+    private Optional<ResponseStream> stream = Optional.empty();
 
     private volatile boolean gone;
     private volatile String invocation = "";
@@ -164,11 +168,12 @@ final class Exchange implements Runnable {
                 match.route(),
                 match.segments(),
                 target,
-                http.headers(),
+                http,
                 caller,
                 body,
                 front.bodies().share(),
-                this::started);
+                this::started,
+                this::stream);
         front.began();
         front.loops().await();
         front.threads().start(this);
@@ -182,12 +187,57 @@ final class Exchange implements Runnable {
         try {
             watch.channel().eventLoop().execute(() -> {
                 front.loops().answered();
-                write(answer);
+                if (stream.isPresent()) {
+                    endStream(stream.get(), answer);
+                } else {
+                    write(answer);
+                }
             });
         } catch (RejectedExecutionException e) {
             front.loops().answered();
             LOG.log(Level.DEBUG, "The front stopped before this answer", e);
         }
+    }
+
+    private ResponseStream stream(Answer head) {
+        ResponseStream made = new ResponseStream(
+                http.response(), watch.channel().eventLoop(), () -> watch.writing(this), () -> watch.written(this));
+        watch.channel().eventLoop().execute(() -> beginStream(head, made));
+        return made;
+    }
+
+    private void beginStream(Answer head, ResponseStream made) {
+        if (answered || gone) {
+            made.breakOff();
+            return;
+        }
+        stream = Optional.of(made);
+        answered = true;
+        front.answered(head.status());
+        HttpServerResponse response = http.response();
+        OptionalLong length = writeHead(head, response);
+        length.ifPresent(said -> GuestHead.length(response, said));
+        if (http.method().equals(HttpMethod.HEAD) || GuestHead.isBodiless(head.status())) {
+            made.discard();
+        } else if (length.isPresent()) {
+            made.announce(length.getAsLong());
+        } else if (http.version() == HttpVersion.HTTP_1_1) {
+            response.setChunked(true);
+        } else {
+            response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
+    private void endStream(ResponseStream made, Answer answer) {
+        if (gone) {
+            return;
+        }
+        if (!answer.streamed() || !made.isWhole()) {
+            // Half an answer must not look like a whole one.
+            watch.cut();
+            return;
+        }
+        finish(http.response().end(), !bodyEnded || front.draining());
     }
 
     private Answer answer() {
@@ -220,8 +270,9 @@ final class Exchange implements Runnable {
         if (pipe != null) {
             pipe.fail("the client went away");
         }
+        stream.ifPresent(ResponseStream::breakOff);
         String id = invocation;
-        if (!id.isEmpty() && !answered) {
+        if (!id.isEmpty() && (!answered || stream.isPresent())) {
             front.cancel(id);
         }
     }
@@ -232,25 +283,44 @@ final class Exchange implements Runnable {
         }
         answered = true;
         front.answered(answer.status());
-        HttpServerResponse response = http.response().setStatusCode(answer.status());
+        HttpServerResponse response = http.response();
+        OptionalLong said = writeHead(answer, response);
+        boolean closes = !bodyEnded || front.draining();
+        if (closes) {
+            response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        finish(writeBody(answer, response, said), closes);
+    }
+
+    /** Status and header fields; the length that a guest or an endpoint says is checked, and left to the caller. */
+    private OptionalLong writeHead(Answer answer, HttpServerResponse response) {
+        response.setStatusCode(answer.status());
         MultiMap headers = response.headers();
+        OptionalLong length =
+                answer.guest().map(head -> GuestHead.write(head, response)).orElseGet(answer::length);
         answer.contentType().ifPresent(type -> headers.set(HttpHeaders.CONTENT_TYPE, type));
-        headers.set(Headers.CONTENT_TYPE_OPTIONS, Headers.NOSNIFF);
+        if (answer.guest().isEmpty()) {
+            headers.set(Headers.CONTENT_TYPE_OPTIONS, Headers.NOSNIFF);
+        }
         for (Answer.Header header : answer.headers()) {
             headers.set(header.name(), header.value());
         }
-        boolean closes = !bodyEnded || front.draining();
-        if (closes) {
-            headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        return length;
+    }
+
+    private Future<Void> writeBody(Answer answer, HttpServerResponse response, OptionalLong said) {
+        int length = answer.body().length();
+        if (GuestHead.isBodiless(answer.status())) {
+            return response.end();
         }
-        Future<Void> written;
         if (http.method().equals(HttpMethod.HEAD)) {
-            headers.set(
-                    HttpHeaders.CONTENT_LENGTH, Integer.toString(answer.body().length()));
-            written = response.end();
-        } else {
-            written = new BodyWriter(response, answer.body(), () -> watch.writing(this)).write();
+            GuestHead.length(response, length == 0 ? said.orElse(0) : length);
+            return response.end();
         }
+        return new BodyWriter(response, answer.body(), () -> watch.writing(this)).write();
+    }
+
+    private void finish(Future<Void> written, boolean closes) {
         if (written.isComplete()) {
             finished(closes);
         } else {

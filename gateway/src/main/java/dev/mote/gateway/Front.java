@@ -26,6 +26,7 @@ final class Front {
 
     private final LongAdder running = new LongAdder();
     private volatile boolean draining;
+    private volatile AppTable apps = AppTable.EMPTY;
 
     /**
      * @param router makes the router; it is told whether the front drains
@@ -67,13 +68,20 @@ final class Front {
                 refuseMethod(exchange, RequestPolicy.METHODS);
                 return;
             }
-            policy.check(http);
+            AppTable routes = apps;
+            policy.check(http, routes.names(http));
             RequestTarget target = RequestTarget.parse(http.uri());
-            switch (router.find(http.method(), target.segments())) {
-                case Router.Found.Nothing _ -> exchange.refuse(ErrorCode.NOT_FOUND, "Nothing is at this address.");
+            Router.Found found = routes.isEmpty()
+                    ? router.find(http.method(), target.segments())
+                    : routes.find(http, target.segments(), router);
+            switch (found) {
+                case Router.Found.Nothing _ -> refuseAddress(exchange, routes);
                 case Router.Found.WrongMethod wrong -> refuseMethod(exchange, wrong.allow());
                 case Router.Found.Match match -> {
                     exchange.errors(match.route().errors());
+                    if (!match.route().ofApplication()) {
+                        policy.checkOrigin(http);
+                    }
                     if (draining) {
                         throw new MoteException(ErrorCode.SHUTTING_DOWN, "The node takes no new requests.");
                     }
@@ -83,6 +91,11 @@ final class Front {
         } catch (MoteException e) {
             exchange.write(exchange.refusal(Failure.of(e)));
         }
+    }
+
+    /** From now on these are the routes of applications. Any thread may call. */
+    void serve(AppTable routes) {
+        apps = routes;
     }
 
     /** What the decoder could not read. The connection is closed after the answer. */
@@ -152,6 +165,15 @@ final class Front {
         Caller caller = access.identify(Optional.ofNullable(http.headers().get(HttpHeaders.AUTHORIZATION)));
         caller.require(route.scope().get());
         return caller;
+    }
+
+    private void refuseAddress(Exchange exchange, AppTable routes) {
+        if (routes.isEmpty()) {
+            exchange.refuse(ErrorCode.NOT_FOUND, "Nothing is at this address.");
+        } else {
+            refused(ErrorCode.NOT_FOUND);
+            exchange.write(AppErrors.NO_ROUTE);
+        }
     }
 
     private static void refuseMethod(Exchange exchange, String allow) {

@@ -9,14 +9,19 @@ import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 
 /** The running HTTP front of a node. Any thread may call. */
 public final class Gateway implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Gateway.class.getName());
 
+    private final Front front;
+    private final RouteEndpoints endpoints;
     private final HttpHost host;
 
-    private Gateway(HttpHost host) {
+    private Gateway(Front front, RouteEndpoints endpoints, HttpHost host) {
+        this.front = front;
+        this.endpoints = endpoints;
         this.host = host;
     }
 
@@ -36,19 +41,31 @@ public final class Gateway implements AutoCloseable {
         }
         FrontMeters meters = new FrontMeters(platform.metrics().registry(), platform.metrics()::rejected);
         Front front = new Front(
-                draining -> Api.router(platform, draining),
+                draining -> Api.router(platform, draining, config.faasm()),
                 new Access(config.tokens()),
                 new RequestPolicy(!guarded && !config.insecure(), config.host()),
                 id -> cancel(platform, id),
                 BodyBudget.of(platform.config().limits()),
                 meters);
-        return new Gateway(HttpHost.start(
+        return new Gateway(
                 front,
-                platform.config().limits(),
-                platform.metrics().registry(),
-                NanoClock.system(),
-                address,
-                config.port()));
+                new RouteEndpoints(platform.invocations()),
+                HttpHost.start(
+                        front,
+                        platform.config().limits(),
+                        platform.metrics().registry(),
+                        NanoClock.system(),
+                        address,
+                        config.port()));
+    }
+
+    /**
+     * Serves these routes instead of those before; requests that are under way end as they began.
+     *
+     * @throws IllegalArgumentException where two of them are for the same requests
+     */
+    public void serve(List<AppRoute> routes) {
+        front.serve(new AppTable(routes, endpoints::of));
     }
 
     public int port() {

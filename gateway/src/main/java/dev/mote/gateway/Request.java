@@ -4,12 +4,15 @@ import dev.mote.platform.ErrorCode;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.MoteException;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A request as endpoints see it.
@@ -17,17 +20,20 @@ import java.util.function.Consumer;
  * @param segments of the address
  * @param body reading blocks until the client sent more
  * @param share what the request may hold of its body
+ * @param http the request itself, for what does not change
  * @param started is told the id of the invocation that the request makes, so that it ends when the client goes away
+ * @param streams begins a response whose body follows
  */
 record Request(
         Route route,
         List<String> segments,
         RequestTarget target,
-        MultiMap headers,
+        HttpServerRequest http,
         Caller caller,
         InputStream body,
         BodyBudget.Share share,
-        Consumer<String> started) {
+        Consumer<String> started,
+        Function<Answer, ResponseStream> streams) {
     private static final int PIECE = 16 << 10;
 
     /** A parameter of the route's pattern. */
@@ -42,12 +48,40 @@ record Request(
         throw new IllegalArgumentException(route.pattern() + " has no parameter " + name);
     }
 
+    MultiMap headers() {
+        return http.headers();
+    }
+
+    String method() {
+        return http.method().name();
+    }
+
+    /** As {@code HTTP/1.1}. */
+    String version() {
+        return http.version() == HttpVersion.HTTP_1_0 ? "HTTP/1.0" : "HTTP/1.1";
+    }
+
+    /** The other side's address. */
+    String client() {
+        return http.remoteAddress().hostAddress();
+    }
+
+    /** The port that the node was asked on. */
+    int port() {
+        return http.localAddress().port();
+    }
+
+    /** Begins the response; the endpoint answers {@link Answer#STREAMED} once its body is complete. */
+    ResponseStream stream(Answer head) {
+        return streams.apply(head);
+    }
+
     Optional<String> query(String name) {
         return target.parameter(name);
     }
 
     Optional<String> header(CharSequence name) {
-        return Optional.ofNullable(headers.get(name));
+        return Optional.ofNullable(http.headers().get(name));
     }
 
     /** The function that {@code {user}/{name}} names, where the caller reaches it. */

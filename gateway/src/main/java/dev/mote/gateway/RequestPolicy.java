@@ -41,14 +41,22 @@ final class RequestPolicy {
         return KNOWN.contains(method);
     }
 
-    /** @throws MoteException with what is wrong */
-    void check(HttpServerRequest http) {
+    /**
+     * @param hostKnown whether a route names the request's host
+     * @throws MoteException with what is wrong
+     */
+    void check(HttpServerRequest http, boolean hostKnown) {
         if (http.version() == null) {
             throw invalid("The node speaks HTTP/1.1 and HTTP/1.0.");
         }
         MultiMap headers = http.headers();
         checkFraming(http, headers);
-        checkHost(http, headers);
+        checkHost(http, headers, hostKnown);
+    }
+
+    /** Keeps pages of other origins from what belongs to the node; an application decides for itself. */
+    void checkOrigin(HttpServerRequest http) {
+        MultiMap headers = http.headers();
         if (headers.contains(HttpHeaders.ORIGIN) && changesState(http.method())) {
             checkOrigin(headers);
         }
@@ -72,7 +80,7 @@ final class RequestPolicy {
         }
     }
 
-    private void checkHost(HttpServerRequest http, MultiMap headers) {
+    private void checkHost(HttpServerRequest http, MultiMap headers, boolean known) {
         List<String> hosts = headers.getAll(HttpHeaders.HOST);
         if (hosts.isEmpty() && http.version() == HttpVersion.HTTP_1_0) {
             return;
@@ -80,7 +88,7 @@ final class RequestPolicy {
         if (hosts.size() != 1 || !Authority.isValid(hosts.getFirst())) {
             throw invalid("The request needs one Host header of the form host or host:port.");
         }
-        if (loopbackNamesOnly) {
+        if (loopbackNamesOnly && !known) {
             String name = Authority.host(hosts.getFirst()).toLowerCase(Locale.ROOT);
             if (!LOOPBACK_NAMES.contains(name) && !name.equals(configuredHost) && !name.endsWith(".localhost")) {
                 throw new MoteException(

@@ -14,10 +14,11 @@ import java.util.Optional;
  * The address in a request line, decoded once. Only the origin form is taken, and only paths that mean the same to
  * everybody on the way: no empty, {@code .} or {@code ..} segment, no encoded slash, no backslash, no control character.
  *
+ * @param path as it came
  * @param segments of the path, decoded; a trailing slash leaves none behind
  * @param query as it came, without the question mark
  */
-record RequestTarget(List<String> segments, String query) {
+record RequestTarget(String path, List<String> segments, String query) {
 
     /** @throws MoteException INVALID_REQUEST */
     static RequestTarget parse(String uri) {
@@ -38,7 +39,7 @@ record RequestTarget(List<String> segments, String query) {
             segments.add(checkSegment(encoded ? decode(segment) : segment));
             start = end + 1;
         }
-        return new RequestTarget(segments, query);
+        return new RequestTarget(path, segments, query);
     }
 
     /** The first value of a query parameter, decoded. */

@@ -11,7 +11,8 @@ import java.util.function.Function;
  *
  * @param pattern {@code /a/{b}/c}; a last {@code *} stands for any further segments, none included
  * @param scope what a token must allow; empty for public addresses
- * @param statuses what it answers beside the errors that any address may answer
+ * @param statuses what it answers beside the errors that any address may answer; none for a route of an application,
+ *     which answers as it likes
  * @param errors how it says errors
  */
 record Route(
@@ -34,6 +35,11 @@ record Route(
                 .filter(Route::isParameter)
                 .map(part -> part.substring(1, part.length() - 1))
                 .toList();
+    }
+
+    /** Whether it belongs to an application and not to the node. */
+    boolean ofApplication() {
+        return statuses.isEmpty();
     }
 
     static boolean isParameter(String part) {

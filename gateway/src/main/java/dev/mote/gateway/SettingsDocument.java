@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -25,11 +26,17 @@ final class SettingsDocument {
     /** @throws MoteException INVALID_REQUEST or INVALID_SETTINGS */
     static FunctionSettings read(byte[] json) {
         ObjectNode root = Json.readObject(json);
-        checkKeys(root, "settings", Set.of("limits", "grants"));
+        checkKeys(root, "settings", Set.of("limits", "grants", "entry"));
         Limits limits = LimitValues.parseAll(strings(child(root, "limits"), "limits"));
         ObjectNode grants = child(root, "grants");
         checkKeys(grants, "grants", Set.of("net", "env"));
-        return new FunctionSettings(limits, new Grants(net(grants), strings(child(grants, "env"), "env")));
+        return new FunctionSettings(
+                limits, new Grants(net(grants), strings(child(grants, "env"), "env")), entry(root), Set.of());
+    }
+
+    private static Optional<String> entry(ObjectNode root) {
+        JsonNode entry = root.path("entry");
+        return entry.isMissingNode() || entry.isNull() ? Optional.empty() : Optional.of(text(entry, "entry"));
     }
 
     private static ObjectNode child(ObjectNode parent, String name) {

@@ -25,6 +25,16 @@ public final class BundledGuests {
      * @throws IllegalArgumentException where there is none of that name
      */
     public static byte[] module(String name) {
-        return BundledGuest.read("/guests/faasm2018/" + name + "/" + name + ".wasm");
+        return module("faasm2018", name);
+    }
+
+    /**
+     * The bytes of a guest of any world.
+     *
+     * @param world the folder of its world, as {@code handle}
+     * @throws IllegalArgumentException where there is none of that name
+     */
+    public static byte[] module(String world, String name) {
+        return BundledGuest.read("/guests/" + world + "/" + name + "/" + name + ".wasm");
     }
 }

@@ -7,12 +7,15 @@ import dev.mote.worlds.Grants;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Settings of a version as one column holds them. A limit that this version does not know is left out. */
 final class SettingsJson {
-    private record Shape(Map<String, Long> limits, List<String> net, Map<String, String> env) {}
+    private record Shape(
+            Map<String, Long> limits, List<String> net, Map<String, String> env, String entry, List<String> secrets) {}
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -22,13 +25,24 @@ final class SettingsJson {
         Map<String, Long> limits = new TreeMap<>();
         settings.limits().overrides().forEach((limit, value) -> limits.put(limit.key(), value));
         Grants grants = settings.grants();
-        return MAPPER.writeValueAsString(new Shape(limits, grants.net(), grants.env()));
+        return MAPPER.writeValueAsString(new Shape(
+                limits,
+                grants.net(),
+                grants.env(),
+                settings.entry().orElse(null),
+                settings.secrets().stream().sorted().toList()));
     }
 
     static FunctionSettings read(String json) {
         Shape shape = MAPPER.readValue(json, Shape.class);
         Map<Limit, Long> limits = new EnumMap<>(Limit.class);
         shape.limits().forEach((key, value) -> Limit.byKey(key).ifPresent(limit -> limits.put(limit, value)));
-        return new FunctionSettings(Limits.of(limits), new Grants(shape.net(), shape.env()));
+        // Versions stored before there were entries and secrets have neither.
+        List<String> secrets = Optional.ofNullable(shape.secrets()).orElse(List.of());
+        return new FunctionSettings(
+                Limits.of(limits),
+                new Grants(shape.net(), shape.env()),
+                Optional.ofNullable(shape.entry()),
+                Set.copyOf(secrets));
     }
 }

@@ -44,19 +44,19 @@ final class CallRunner {
     }
 
     /** Runs a call that somebody waits for: its wall time counts from now, and a full backlog refuses it. */
-    Ended runNow(RunningCall call, InputStream input) {
+    Ended runNow(RunningCall call, CallInput input) {
         begin(call);
         Gate gate = call.function().gate();
         return turn(call, input, gate, gate.enter(call));
     }
 
     /** Runs a call from the queue: it waits for its turn as long as it takes, and its wall time counts from then. */
-    Ended runQueued(RunningCall call, InputStream input) {
+    Ended runQueued(RunningCall call, CallInput input) {
         Gate gate = call.function().gate();
         return turn(call, input, gate, gate.enterPatiently(call));
     }
 
-    private Ended turn(RunningCall call, InputStream input, Gate gate, Gate.Entry entry) {
+    private Ended turn(RunningCall call, CallInput input, Gate gate, Gate.Entry entry) {
         return switch (entry) {
             case GAVE_UP -> Ended.early(call.gaveUp());
             case FULL ->
@@ -74,7 +74,7 @@ final class CallRunner {
         };
     }
 
-    private Ended withInstance(RunningCall call, InputStream input) {
+    private Ended withInstance(RunningCall call, CallInput input) {
         if (!running.tryTakeInstance()) {
             return Ended.early(
                     new Outcome.Rejected(ErrorCode.NODE_BUSY.id(), "The node runs as many instances as it may.", SOON));
@@ -86,7 +86,7 @@ final class CallRunner {
         }
     }
 
-    private Ended withGuest(RunningCall call, InputStream input) {
+    private Ended withGuest(RunningCall call, CallInput input) {
         Optional<Prepared> prepared;
         try {
             prepared = acquire(call);
@@ -115,17 +115,20 @@ final class CallRunner {
         }
     }
 
-    private Ended execute(RunningCall call, InputStream input, Prepared prepared) {
+    private Ended execute(RunningCall call, CallInput input, Prepared prepared) {
         RunnableVersion version = call.version();
         FunctionName name = call.function().name();
+        FunctionSettings settings = version.version().settings();
         GuestLog log = new GuestLog(version.limits().get(Limit.LOG));
-        InputStream bounded = BoundedInput.bound(input, version.call().inputBytes());
+        InputStream bounded = BoundedInput.bound(input.bytes(), version.call().inputBytes());
         Call worldCall = new Call(
                 name.user(),
                 name.name(),
+                settings.entry(),
                 bounded,
+                input.http(),
                 log,
-                version.version().settings().grants(),
+                settings.grants(),
                 version.instance(),
                 version.call());
         Run run = call.run().orElseGet(() -> begin(call));

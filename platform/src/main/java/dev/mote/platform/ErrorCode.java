@@ -97,6 +97,11 @@ public enum ErrorCode {
             "The bucket has no such file",
             "Upload it, or list what is there: GET /bucket/{bucket}."),
     FILE_TOO_LARGE("file.too-large", 413, "The file is too large", "Raise the node's file size limit."),
+    NO_ENTRY(
+            "function.no-entry",
+            404,
+            "The function's module lacks the export to call",
+            "Set 'entry' to an export that 'mote inspect' lists."),
     VERSION_NOT_FOUND(
             "version.not-found",
             404,
@@ -141,6 +146,16 @@ public enum ErrorCode {
 
     GUEST_FAILED("guest.failed", 502, "The function failed", "The detail is what the function said; see its log."),
     GUEST_TRAPPED("guest.trapped", 502, "The function trapped", "The detail names the trap; see the invocation's log."),
+    NO_ANSWER(
+            "guest.no-answer",
+            502,
+            "The function did not answer",
+            "Set a status before the function returns: response_set_status_line."),
+    BAD_ANSWER(
+            "guest.bad-answer",
+            502,
+            "The function's answer is not HTTP",
+            "The detail names the part: status, reason phrase or header field."),
     OUTPUT_TOO_LARGE(
             "output.too-large",
             502,

@@ -80,7 +80,9 @@ public final class Invocations {
         CallRunner.Ended ended;
         try {
             started.accept(call.id());
-            ended = running.open() ? chained(call, runner.runNow(call, request.input())) : refused();
+            ended = running.open()
+                    ? chained(call, runner.runNow(call, new CallInput(request.input(), request.http())))
+                    : refused();
         } finally {
             running.remove(call);
         }
@@ -91,7 +93,8 @@ public final class Invocations {
             // Not recorded: a flood of refusals must not push the records of calls out.
             metrics.rejected(ErrorCode.byId(code).orElse(ErrorCode.INTERNAL));
         } else {
-            records.record(invocation, output(outcome), ended.log().bytes());
+            Payload kept = request.http().isPresent() ? Payload.empty() : output(outcome);
+            records.record(invocation, kept, ended.log().bytes());
         }
         return new InvocationResult(invocation, outcome);
     }

@@ -84,7 +84,9 @@ final class Preparer {
                             + " of memory, and the function may have "
                             + LimitValues.format(Limit.MEMORY, limits.memoryBytes()) + ".");
         }
-        return engine.compile(wasm, new CompileOptions(moduleLimits(limits), user, world.minimumMemoryPages()));
+        return engine.compile(
+                wasm,
+                new CompileOptions(moduleLimits(limits), user, world.minimumMemoryPages(), world.ownsImportedMemory()));
     }
 
     private Guest initialise(CoreModule module, World world, InstanceLimits limits) {

@@ -83,8 +83,8 @@ final class QueueWorker {
 
     private void run(QueuedCall queued, RunningCall call, Persistence storage) {
         long begin = System.nanoTime();
-        CallRunner.Ended ended =
-                runner.runQueued(call, new ByteArrayInputStream(queued.input().bytes()));
+        CallRunner.Ended ended = runner.runQueued(
+                call, CallInput.of(new ByteArrayInputStream(queued.input().bytes())));
         Outcome outcome = ended.outcome();
         if (CallRunner.cutShort(outcome)) {
             giveBack(queued, Duration.ZERO, storage);

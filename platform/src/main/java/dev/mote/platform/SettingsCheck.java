@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 final class SettingsCheck {
     private static final int ENV_ENTRIES = 128;
     private static final int ENV_BYTES = 5_120;
+    private static final int ENTRY = 1_024;
     private static final int NET_ENTRIES = 128;
-    private static final Pattern ENV_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,127}");
+    private static final Pattern ENV_NAME = Pattern.compile("[!-<>-~]{1,128}");
 
     private SettingsCheck() {}
 
@@ -17,6 +18,7 @@ final class SettingsCheck {
     static FunctionSettings check(FunctionSettings settings) {
         LimitValues.checkFunction(settings.limits());
         check(settings.grants());
+        settings.entry().ifPresent(entry -> refuseIf(entry.length() > ENTRY, "The name of the entry is too long."));
         return settings;
     }
 

@@ -66,6 +66,7 @@ final class Uploads {
             InstanceLimits limits = limits(settings);
             ModuleInfo module = pool.call(() -> preparer.read(wasm, limits));
             World world = preparer.choose(module);
+            checkEntry(world, module, settings);
             return publish(function, module.digest(), wasm, world, settings, limits);
         });
     }
@@ -77,7 +78,11 @@ final class Uploads {
                     catalog.get(function).resolve(new VersionRef.Live()).version();
             byte[] wasm = modules.read(function.user(), live.digest());
             World world = preparer.world(live.world());
-            return publish(function, live.digest(), wasm, world, settings, limits(settings));
+            InstanceLimits limits = limits(settings);
+            if (settings.entry().isPresent()) {
+                checkEntry(world, pool.call(() -> preparer.read(wasm, limits)), settings);
+            }
+            return publish(function, live.digest(), wasm, world, settings, limits);
         });
     }
 
@@ -168,6 +173,12 @@ final class Uploads {
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.WARNING, "the module " + digest + " could not be removed", e);
         }
+    }
+
+    private static void checkEntry(World world, ModuleInfo module, FunctionSettings settings) {
+        settings.entry().flatMap(entry -> world.entryProblem(module, entry)).ifPresent(problem -> {
+            throw new MoteException(ErrorCode.INVALID_SETTINGS, problem);
+        });
     }
 
     private void checkSize(byte[] wasm) {

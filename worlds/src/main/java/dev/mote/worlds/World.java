@@ -4,6 +4,7 @@ import dev.mote.engine.CoreModule;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.Run;
+import java.util.Optional;
 
 /** The contract a guest is written against. Stateless; any thread may call. */
 public interface World {
@@ -16,6 +17,16 @@ public interface World {
     /** What the contract raises the declared minimum of memory 0 to, in pages of 64 KiB; 0 where it does not. */
     default int minimumMemoryPages() {
         return 0;
+    }
+
+    /** Whether a memory that the module imports is made its own before it is compiled. */
+    default boolean ownsImportedMemory() {
+        return false;
+    }
+
+    /** What is wrong with a module whose owner wants this export called; empty where nothing is. */
+    default Optional<String> entryProblem(ModuleInfo module, String entry) {
+        return Optional.of("The world " + name() + " has one entry of its own and takes no other.");
     }
 
     /**

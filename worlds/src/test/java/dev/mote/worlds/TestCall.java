@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A call in the making: generous limits and no grants, unless a test says otherwise. */
 record TestCall(
@@ -54,6 +55,6 @@ record TestCall(
     }
 
     Call toCall(GuestLog log) {
-        return new Call("simon", "test", input, log, grants, instance, limits);
+        return new Call("simon", "test", Optional.empty(), input, Optional.empty(), log, grants, instance, limits);
     }
 }

@@ -9,6 +9,7 @@ import dev.mote.engine.Engine;
 import dev.mote.engine.GuestExecutor;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.MemoryBudget;
+import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.ModuleLimits;
 import dev.mote.engine.NanoClock;
 import dev.mote.engine.Run;
@@ -41,7 +42,11 @@ final class TestNode implements AutoCloseable {
     }
 
     TestNode(Clock clock) {
-        world = new Faasm2018World(clock);
+        this(new Faasm2018World(clock));
+    }
+
+    TestNode(World world) {
+        this.world = world;
     }
 
     /** What came of a call. */
@@ -67,10 +72,15 @@ final class TestNode implements AutoCloseable {
         return slots;
     }
 
-    /** A guest of the guests room, ready for calls. */
+    /** A guest of faasm-2018 in the guests room, ready for calls. */
     Guest guest(String name) {
-        CompileOptions options = new CompileOptions(ModuleLimits.defaults(), "test", Faasm2018Layout.MINIMUM_PAGES);
-        CoreModule module = engine.compile(BundledGuests.module(name), options);
+        return guest(BundledGuests.module(name));
+    }
+
+    Guest guest(byte[] wasm) {
+        CompileOptions options = new CompileOptions(
+                ModuleLimits.defaults(), "test", world.minimumMemoryPages(), world.ownsImportedMemory());
+        CoreModule module = engine.compile(wasm, options);
         return run(LONG).call(run -> world.prepare(module, InstanceLimits.defaults(), run));
     }
 
@@ -85,6 +95,10 @@ final class TestNode implements AutoCloseable {
     Result call(Guest guest, TestCall call, Run run) {
         GuestLog log = new GuestLog(call.logBytes());
         return new Result(run.call(r -> guest.call(call.toCall(log), r)), log);
+    }
+
+    ModuleInfo inspect(byte[] wasm) {
+        return engine.inspect(wasm, ModuleLimits.defaults());
     }
 
     /** Prepares a guest for this one call. */

@@ -18,6 +18,7 @@ import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
 import dev.mote.engine.binary.ExportDef;
 import dev.mote.engine.binary.ModuleReader;
+import dev.mote.engine.binary.OwnMemory;
 import dev.mote.engine.binary.WasmModule;
 import java.time.Duration;
 import java.util.Set;
@@ -74,7 +75,8 @@ public final class MoteEngine implements Engine {
     @Override
     public CoreModule compile(byte[] wasm, CompileOptions options) {
         long start = System.nanoTime();
-        WasmModule module = ModuleReader.readValidated(wasm, options.limits(), features());
+        byte[] own = options.ownMemory() ? OwnMemory.of(wasm) : wasm;
+        WasmModule module = ModuleReader.readValidated(own, options.limits(), features());
         long parsed = System.nanoTime();
         GuestCodes codes = new GuestCodes(module, tables, config.split(), VectorShape.of(module, config.vectors()));
         // Made here where the memories are the module's own, so that a module that cannot be laid out is refused now.

@@ -19,6 +19,7 @@ import dev.mote.engine.NanoClock;
 import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
 import dev.mote.engine.binary.ModuleReader;
+import dev.mote.engine.binary.OwnMemory;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
@@ -69,7 +70,8 @@ public final class EndiveEngine implements Engine {
     @Override
     public CoreModule compile(byte[] wasm, CompileOptions options) {
         long start = clock.nanoTime();
-        ModuleReading reading = ModuleReading.read(wasm, options.limits(), FEATURES);
+        byte[] module = options.ownMemory() ? OwnMemory.of(wasm) : wasm;
+        ModuleReading reading = ModuleReading.read(module, options.limits(), FEATURES);
         long parsed = clock.nanoTime();
         CompiledCode code = compiler.compile(reading, options.cacheScope());
         InstancePlan plan = Planner.plan(reading, options.minimumMemoryPages(), code.interpreted());

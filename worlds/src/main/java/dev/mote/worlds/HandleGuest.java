@@ -1,0 +1,77 @@
+package dev.mote.worlds;
+
+import dev.mote.engine.CoreInstance;
+import dev.mote.engine.CoreModule;
+import dev.mote.engine.GuestFunction;
+import dev.mote.engine.Imports;
+import dev.mote.engine.InstanceConfig;
+import dev.mote.engine.ModuleException;
+import dev.mote.engine.Run;
+import dev.mote.engine.Snapshot;
+import dev.mote.engine.Stopped;
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/** A module of world handle, ready. Every call starts from the snapshot. Any thread may call; holds nothing that changes. */
+final class HandleGuest implements Guest {
+    private static final Logger LOG = System.getLogger(HandleGuest.class.getName());
+
+    private final CoreModule module;
+    private final Imports imports;
+    private final Snapshot snapshot;
+    private final String entry;
+
+    /** @param entry the export that a call runs where its function names none */
+    HandleGuest(CoreModule module, Imports imports, Snapshot snapshot, String entry) {
+        this.module = module;
+        this.imports = imports;
+        this.snapshot = snapshot;
+        this.entry = entry;
+    }
+
+    @Override
+    public Outcome call(Call call, Run run) {
+        try (HandleProcess process = HandleProcess.start(call)) {
+            execute(call, run, process);
+            HttpHead head = process.answer().head();
+            call.http().ifPresent(http -> http.head(head));
+            return new Outcome.Completed(process.answer().body(), List.of());
+        } catch (HandleFailure e) {
+            return e.outcome();
+        } catch (Trap e) {
+            return new Outcome.Trapped(e.code(), e.getMessage());
+        } catch (Stopped e) {
+            return switch (e.reason()) {
+                case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
+                case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
+            };
+        } catch (NetworkPolicy.BadGrant e) {
+            return new Outcome.Failed("settings.invalid", e.getMessage());
+        } catch (ModuleException e) {
+            return new Outcome.Failed(e.code().id(), e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a call of a handle guest failed inside the node", e);
+            return new Outcome.Trapped(TrapCode.INTERNAL, TrapCode.INTERNAL.message());
+        }
+    }
+
+    @Override
+    public void close() {
+        module.close();
+    }
+
+    private void execute(Call call, Run run, HandleProcess process) {
+        String name = call.entry().orElse(entry);
+        InstanceConfig config = new InstanceConfig(call.instance(), run, process);
+        try (CoreInstance instance = module.instantiate(snapshot, imports, config)) {
+            GuestFunction function = instance.function(name)
+                    .filter(export -> export.type().equals(HandleWorld.ENTRY_TYPE))
+                    .orElseThrow(() -> new HandleFailure(
+                            "function.no-entry", "The module exports no function " + Printable.of(name) + " ()->()."));
+            function.call();
+        }
+    }
+}
