@@ -1,9 +1,13 @@
-/* Two greetings: one module, two entries. */
+/* Two greetings: one module, several entries. */
 #include <mote/handle.h>
 
 HANDLE(hello) {
-  handle_log("hello", 5);
   handleAnswer(200, "Ok", "Hello world from wasm!\n");
+}
+
+/* What is called where a configuration names no entry. */
+HANDLE(handle) {
+  hello();
 }
 
 HANDLE(bonjour) {

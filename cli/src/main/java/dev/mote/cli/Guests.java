@@ -109,7 +109,9 @@ final class Guests {
         Call call = new Call(
                 System.getProperty("user.name", "me"),
                 program.name(),
+                Optional.empty(),
                 terminal.in(),
+                Optional.empty(),
                 log,
                 program.grants().grants(),
                 limits,

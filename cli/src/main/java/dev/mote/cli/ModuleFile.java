@@ -16,8 +16,7 @@ final class ModuleFile {
         String name = Printable.line(file.toString());
         if (name.toLowerCase(Locale.ROOT).endsWith(".toml")) {
             throw CliException.usage(
-                    name + " is a manifest; this version of mote reads none.",
-                    "Name the modules: mote up first.wasm second.wasm.");
+                    name + " is a manifest, and stands alone.", "Serve it by itself: mote up " + name + ".");
         }
         if (Files.isDirectory(file)) {
             throw CliException.usage(name + " is a folder.", "Name a .wasm file.");

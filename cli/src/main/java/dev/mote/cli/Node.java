@@ -6,6 +6,7 @@ import dev.mote.engine.NanoClock;
 import dev.mote.engine.endive.CodeCache;
 import dev.mote.engine.endive.EndiveConfig;
 import dev.mote.engine.endive.EndiveEngine;
+import dev.mote.gateway.AppRoute;
 import dev.mote.gateway.Gateway;
 import dev.mote.gateway.GatewayConfig;
 import dev.mote.local.LocalStorage;
@@ -50,8 +51,19 @@ final class Node implements AutoCloseable {
                 new Faasm2018World(clock), new HandleWorld(), new CommandWorld(clock, NanoClock.system())));
     }
 
-    /** Starts from the ground up; what was started is closed again where a later part does not start. */
+    /** What a node serves by routes, once its platform is there and before it listens. */
+    @FunctionalInterface
+    interface Routes {
+        List<AppRoute> of(Platform platform);
+    }
+
+    /** Starts without routes. */
     static Node start(NodeConfig config, GatewayConfig front, Clock clock) {
+        return start(config, front, clock, _ -> List.of());
+    }
+
+    /** Starts from the ground up; what was started is closed again where a later part does not start. */
+    static Node start(NodeConfig config, GatewayConfig front, Clock clock, Routes routes) {
         Opened opened = new Opened();
         try {
             Storage storage = opened.add(LocalStorage.open(config.data(), clock));
@@ -59,7 +71,7 @@ final class Node implements AutoCloseable {
             Engine engine =
                     opened.add(new EndiveEngine(EndiveConfig.compiled(memory).withCache(codeCache(config, clock))));
             Platform platform = opened.add(Platform.start(engine, memory, worlds(clock), storage, config, clock));
-            Gateway gateway = opened.add(Gateway.start(platform, front));
+            Gateway gateway = opened.add(Gateway.start(platform, front, routes.of(platform)));
             URI url = URI.create("http://" + new ListenAddress(front.host(), gateway.port()) + "/");
             return new Node(engine, storage, platform, gateway, url);
         } catch (RuntimeException e) {
@@ -78,6 +90,11 @@ final class Node implements AutoCloseable {
 
     URI url() {
         return url;
+    }
+
+    /** Serves these routes from now on. */
+    void serve(List<AppRoute> routes) {
+        gateway.serve(routes);
     }
 
     Platform platform() {

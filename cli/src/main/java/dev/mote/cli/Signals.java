@@ -1,7 +1,9 @@
 package dev.mote.cli;
 
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * SIGTERM and SIGINT: the first asks for an orderly end, a second one ends the process at once. The JVM's own shutdown
@@ -24,6 +26,11 @@ final class Signals {
     /** Blocks until the first signal. */
     void await() throws InterruptedException {
         asked.await();
+    }
+
+    /** Waits for the first signal, but no longer than this; true when it came. */
+    boolean await(Duration time) throws InterruptedException {
+        return asked.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**

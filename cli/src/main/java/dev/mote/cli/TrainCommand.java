@@ -36,7 +36,7 @@ final class TrainCommand implements Callable<Integer> {
             try (Node node = Node.start(config, GatewayConfig.loopback(0), Clock.systemUTC())) {
                 List<Served> served = new Examples(node.platform().functions(), folder).deploy();
                 Terminal nowhere = nowhere();
-                new Announcement(node.url(), folder, served, false).print(nowhere, false);
+                new Announcement(node.url(), folder, served, List.of(), false).print(nowhere, false);
                 exercise(node, served, nowhere);
                 node.drain(Duration.ofSeconds(5));
             }

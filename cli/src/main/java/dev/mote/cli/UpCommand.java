@@ -1,7 +1,9 @@
 package dev.mote.cli;
 
+import dev.mote.gateway.AppRoute;
 import dev.mote.gateway.GatewayConfig;
 import dev.mote.gateway.Token;
+import dev.mote.manifest.Manifest;
 import dev.mote.platform.ErrorCode;
 import dev.mote.platform.Limit;
 import dev.mote.platform.LimitValues;
@@ -27,13 +29,14 @@ import picocli.CommandLine.ParentCommand;
 /** {@code mote up}: a node in this process, until a signal ends it. */
 @Command(
         name = "up",
-        description = "Run a node. Without modules it serves the bundled examples.",
+        description = "Run a node. Without modules or a manifest it serves the bundled examples.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "Examples:",
             "  mote up                                   the bundled examples, data in ./.mote",
             "  mote up hello.wasm                        serve hello.wasm as " + Target.DEFAULT_USER + "/hello",
+            "  mote up app.toml --watch                  serve what a manifest says, and again when it changes",
             "  mote up --listen 127.0.0.1:8001 --data D  elsewhere",
             "  mote up --listen 0.0.0.0:80 --tokens-file /etc/mote/tokens",
             "  mote up --limit wall-time=10s --limit memory=128MiB",
@@ -42,6 +45,11 @@ import picocli.CommandLine.ParentCommand;
             "SIGTERM or Ctrl-C lets running calls finish; a second one ends the process at once."
         })
 final class UpCommand implements Callable<Integer> {
+    private static final String LISTEN = "127.0.0.1:8080";
+
+    /** How often a watched manifest is looked at. */
+    private static final Duration GLANCE = Duration.ofMillis(300);
+
     @ParentCommand
     private MoteCommand mote;
 
@@ -49,13 +57,19 @@ final class UpCommand implements Callable<Integer> {
     private Output output;
 
     @Parameters(
-            paramLabel = "module.wasm",
+            paramLabel = "app.toml | module.wasm",
             arity = "0..*",
-            description = "Modules to serve; the file name is the function's.")
+            description = "A manifest, or modules to serve; a module's file name is the function's.")
     private List<Path> modules = new ArrayList<>();
 
-    @Option(names = "--listen", paramLabel = "HOST:PORT", description = "Where to listen (default: ${DEFAULT-VALUE}).")
-    private String listen = "127.0.0.1:8080";
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            description = "Where to listen (default: the manifest's address, or " + LISTEN + ").")
+    private Optional<String> listen = Optional.empty();
+
+    @Option(names = "--watch", description = "Serve the manifest again when it or a file of it changes.")
+    private boolean watch;
 
     @Option(names = "--find-free-port", description = "Take the next port that is free.")
     private boolean findFreePort;
@@ -92,17 +106,30 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = mote.terminal();
-        Limits set = LimitValues.parseAll(limits);
-        ModuleFiles files = ModuleFiles.read(modules, set.get(Limit.MODULE_SIZE));
+        Optional<Applications> applications = applications();
+        Optional<Manifest> manifest =
+                applications.isPresent() ? Optional.of(applications.get().read()) : Optional.empty();
+        Limits set =
+                LimitValues.parseAll(limits).over(manifest.map(Manifest::limits).orElse(Limits.defaults()));
+        ModuleFiles files = ModuleFiles.read(manifest.isPresent() ? List.of() : modules, set.get(Limit.MODULE_SIZE));
         Path folder = data.toAbsolutePath().normalize();
-        GatewayConfig front = front();
+        GatewayConfig front = front(manifest);
         Signals signals = Signals.listen(terminal);
-        try (Node node = start(new NodeConfig(folder, set), front)) {
-            List<Served> served = files.isEmpty()
-                    ? new Examples(node.platform().functions(), folder).deploy()
-                    : files.deploy(node.platform().functions());
-            new Announcement(node.url(), folder, served, !front.tokens().isEmpty()).print(terminal, output.json());
-            signals.await();
+        Node.Routes made =
+                platform -> manifest.isPresent() ? applications.get().deploy(manifest.get(), platform) : List.of();
+        try (Node node = start(new NodeConfig(folder, set), front, made)) {
+            List<Served> served = served(node, manifest, files, folder);
+            List<AppRoute> routes = manifest.map(Manifest::routes).orElse(List.of());
+            new Announcement(node.url(), folder, served, routes, !front.tokens().isEmpty())
+                    .print(terminal, output.json());
+            if (watch) {
+                Watch watching = new Watch(applications.get(), manifest.get(), node, terminal);
+                while (!signals.await(GLANCE)) {
+                    watching.look();
+                }
+            } else {
+                signals.await();
+            }
             terminal.note("mote: stopping; running calls have " + drainSeconds + " s (again to stop at once)");
             boolean finished = node.drain(Duration.ofSeconds(drainSeconds));
             terminal.note(finished ? "mote: stopped" : "mote: stopped; calls that had not finished were cut off");
@@ -110,8 +137,33 @@ final class UpCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private GatewayConfig front() throws IOException {
-        ListenAddress asked = ListenAddress.parse(listen);
+    /** The manifest that the command line names, if it names one. */
+    private Optional<Applications> applications() {
+        Optional<Path> named = modules.stream().filter(Applications::isManifest).findFirst();
+        if (named.isPresent() && modules.size() > 1) {
+            throw CliException.usage("A manifest stands alone.", "Name the modules in it, or serve them without one.");
+        }
+        if (watch && named.isEmpty()) {
+            throw CliException.usage("There is nothing to watch.", "Name a manifest: mote up app.toml --watch.");
+        }
+        return named.map(file -> new Applications(file, Path.of(""), mote.environment()));
+    }
+
+    private static List<Served> served(Node node, Optional<Manifest> manifest, ModuleFiles files, Path folder)
+            throws IOException {
+        if (manifest.isPresent()) {
+            return manifest.get().functions().stream()
+                    .map(function -> new Served(function.name(), "", ""))
+                    .toList();
+        }
+        return files.isEmpty()
+                ? new Examples(node.platform().functions(), folder).deploy()
+                : files.deploy(node.platform().functions());
+    }
+
+    private GatewayConfig front(Optional<Manifest> manifest) throws IOException {
+        ListenAddress asked = ListenAddress.parse(
+                listen.or(() -> manifest.flatMap(Manifest::listen)).orElse(LISTEN));
         List<Token> allowed =
                 new ArrayList<>(tokens.stream().map(TokensFile::admin).toList());
         if (tokensFile.isPresent()) {
@@ -123,12 +175,13 @@ final class UpCommand implements Callable<Integer> {
                     "Add --tokens-file FILE or --token SECRET; --insecure only where the network is trusted.");
         }
         ListenAddress address = findFreePort ? asked.orNextFree() : asked.requireFree();
-        return new GatewayConfig(address.host(), address.port(), allowed, insecure);
+        boolean faasm = manifest.map(Manifest::faasm).orElse(true);
+        return new GatewayConfig(address.host(), address.port(), allowed, insecure, faasm);
     }
 
-    private static Node start(NodeConfig config, GatewayConfig front) {
+    private static Node start(NodeConfig config, GatewayConfig front, Node.Routes routes) {
         try {
-            return Node.start(config, front, Clock.systemUTC());
+            return Node.start(config, front, Clock.systemUTC(), routes);
         } catch (MoteException e) {
             if (e.code() == ErrorCode.STORAGE_FAILED || e.code() == ErrorCode.STORAGE_FULL) {
                 throw new CliException(

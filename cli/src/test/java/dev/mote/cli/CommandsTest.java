@@ -117,11 +117,14 @@ class CommandsTest {
     }
 
     @Test
-    void aManifestIsRefusedByName(@TempDir Path folder) throws Exception {
-        Path manifest = Files.writeString(folder.resolve("mote.toml"), "x = 1");
+    void everythingThatIsWrongWithAManifestIsSaidAtOnce(@TempDir Path folder) throws Exception {
+        Path manifest = Files.writeString(folder.resolve("mote.toml"), "x = 1\n[[route]]\npath = 'hello'\n");
 
-        assertThat(streams.run(Map.of(), "up", manifest.toString())).isEqualTo(ExitCode.USAGE);
-        assertThat(streams.err()).contains("mote.toml is a manifest");
+        assertThat(streams.run(Map.of(), "up", manifest.toString())).isEqualTo(ExitCode.FAILED);
+        assertThat(streams.err())
+                .contains("mote.toml cannot be served.")
+                .contains("mote.toml:1:1: 'x' is no key of the manifest.")
+                .contains("mote.toml:2:1: A [[route]] leads to one of function, redirect, text, files");
     }
 
     @Test

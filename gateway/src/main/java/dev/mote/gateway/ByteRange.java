@@ -29,7 +29,8 @@ sealed interface ByteRange {
 
     static ByteRange parse(String header, long size) {
         Matcher matcher = FORM.matcher(header.strip());
-        if (!matcher.matches() || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
+        if (!matcher.matches()
+                || (matcher.group(1).isEmpty() && matcher.group(2).isEmpty())) {
             return whole(size);
         }
         if (matcher.group(1).isEmpty()) {

@@ -76,7 +76,12 @@ final class Front {
                     : routes.find(http, target.segments(), router);
             switch (found) {
                 case Router.Found.Nothing _ -> refuseAddress(exchange, routes);
-                case Router.Found.WrongMethod wrong -> refuseMethod(exchange, wrong.allow());
+                case Router.Found.WrongMethod wrong -> {
+                    if (!routes.isEmpty()) {
+                        exchange.errors(AppErrors::answer);
+                    }
+                    refuseMethod(exchange, wrong.allow());
+                }
                 case Router.Found.Match match -> {
                     exchange.errors(match.route().errors());
                     if (!match.route().ofApplication()) {

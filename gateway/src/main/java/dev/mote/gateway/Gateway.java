@@ -33,6 +33,11 @@ public final class Gateway implements AutoCloseable {
      * @throws UncheckedIOException where the address cannot be listened on
      */
     public static Gateway start(Platform platform, GatewayConfig config) {
+        return start(platform, config, List.of());
+    }
+
+    /** Starts to listen, with routes from the first request on. */
+    public static Gateway start(Platform platform, GatewayConfig config, List<AppRoute> routes) {
         InetAddress address = resolve(config.host());
         boolean guarded = !config.tokens().isEmpty();
         if (!address.isLoopbackAddress() && !guarded && !config.insecure()) {
@@ -47,16 +52,16 @@ public final class Gateway implements AutoCloseable {
                 id -> cancel(platform, id),
                 BodyBudget.of(platform.config().limits()),
                 meters);
-        return new Gateway(
+        RouteEndpoints endpoints = new RouteEndpoints(platform.invocations());
+        front.serve(new AppTable(routes, endpoints::of));
+        HttpHost host = HttpHost.start(
                 front,
-                new RouteEndpoints(platform.invocations()),
-                HttpHost.start(
-                        front,
-                        platform.config().limits(),
-                        platform.metrics().registry(),
-                        NanoClock.system(),
-                        address,
-                        config.port()));
+                platform.config().limits(),
+                platform.metrics().registry(),
+                NanoClock.system(),
+                address,
+                config.port());
+        return new Gateway(front, endpoints, host);
     }
 
     /**

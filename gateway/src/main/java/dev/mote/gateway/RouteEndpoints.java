@@ -46,9 +46,10 @@ final class RouteEndpoints {
     }
 
     private static Answer fixed(RouteTarget.Fixed fixed) {
-        Answer answer = new Answer(fixed.status(), Optional.empty(), Buffer.buffer(fixed.body()), List.of());
+        Answer answer = new Answer(
+                fixed.status(), Optional.empty(), Buffer.buffer(fixed.body().bytes()), List.of());
         boolean typed = fixed.headers().keySet().stream().anyMatch("Content-Type"::equalsIgnoreCase);
-        if (!typed && fixed.body().length > 0) {
+        if (!typed && fixed.body().size() > 0) {
             answer = answer.with("Content-Type", Answer.TEXT.toString());
         }
         for (var header : fixed.headers().entrySet()) {

@@ -8,6 +8,7 @@ import dev.mote.worlds.Payload;
 import io.vertx.core.buffer.Buffer;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ final class RouteExchange implements HttpExchange {
             return request.target().path();
         }
         String[] segments = request.target().path().substring(1).split("/", -1);
-        return java.util.Arrays.stream(segments)
+        return Arrays.stream(segments)
                 .limit(parts.size() - 1L)
                 .map(segment -> "/" + segment)
                 .collect(Collectors.joining());

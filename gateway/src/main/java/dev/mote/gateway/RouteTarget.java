@@ -2,6 +2,7 @@ package dev.mote.gateway;
 
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.VersionRef;
+import dev.mote.worlds.Payload;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +12,8 @@ public sealed interface RouteTarget {
     /** A function; its world says how the request reaches it. */
     record Function(FunctionName name, VersionRef version) implements RouteTarget {}
 
-    /**
-     * The same answer for everybody.
-     *
-     * @param body not changed after this
-     */
-    record Fixed(int status, Map<String, String> headers, byte[] body) implements RouteTarget {
+    /** The same answer for everybody. */
+    record Fixed(int status, Map<String, String> headers, Payload body) implements RouteTarget {
         public Fixed {
             headers = Map.copyOf(headers);
         }

@@ -1,5 +1,6 @@
 package dev.mote.gateway;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,8 +14,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,7 +27,7 @@ import java.util.Optional;
 final class StaticFiles implements Endpoint {
     private static final String WELL_KNOWN = ".well-known";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", java.util.Locale.ROOT)
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private final RouteTarget.Files files;
@@ -69,7 +72,7 @@ final class StaticFiles implements Endpoint {
         }
         if (!request.target().path().endsWith("/")) {
             String query = request.target().query();
-            return new Answer(308, Optional.empty(), io.vertx.core.buffer.Buffer.buffer(), List.of())
+            return new Answer(308, Optional.empty(), Buffer.buffer(), List.of())
                     .with("Location", request.target().path() + "/" + (query.isEmpty() ? "" : "?" + query));
         }
         Path index = real.resolve(files.index().get()).toRealPath();
@@ -108,7 +111,7 @@ final class StaticFiles implements Endpoint {
         return new Answer(
                         status,
                         status == 200 || status == 206 ? Optional.of(type) : Optional.empty(),
-                        io.vertx.core.buffer.Buffer.buffer(),
+                        Buffer.buffer(),
                         List.of())
                 .with("ETag", tag)
                 .with("Last-Modified", DATE.format(modified))
@@ -160,7 +163,7 @@ final class StaticFiles implements Endpoint {
     private static Optional<Instant> date(String text) {
         try {
             return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             return Optional.empty();
         }
     }

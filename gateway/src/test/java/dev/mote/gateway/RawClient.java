@@ -106,6 +106,15 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Everything until the peer closes. */
+    String readToEnd() {
+        try {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     int readByte() {
         try {
             return in.read();

@@ -1,8 +1,8 @@
 package dev.mote.worlds;
 
 import dev.mote.engine.CoreInstance;
-import dev.mote.engine.Offer;
 import dev.mote.engine.Memory;
+import dev.mote.engine.Offer;
 import java.nio.charset.StandardCharsets;
 
 /** The answer of a guest: status, header fields, body. */

@@ -1,8 +1,8 @@
 package dev.mote.worlds;
 
 import dev.mote.engine.CoreInstance;
-import dev.mote.engine.Offer;
 import dev.mote.engine.Memory;
+import dev.mote.engine.Offer;
 import dev.mote.engine.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

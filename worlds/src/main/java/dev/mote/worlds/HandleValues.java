@@ -1,8 +1,8 @@
 package dev.mote.worlds;
 
 import dev.mote.engine.CoreInstance;
-import dev.mote.engine.Offer;
 import dev.mote.engine.Memory;
+import dev.mote.engine.Offer;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 import java.nio.charset.StandardCharsets;

@@ -32,8 +32,8 @@ public final class HandleWorld implements World {
     private static final String INITIALIZE = "_initialize";
     private static final int MOST_PROBLEMS = 12;
 
-    private final Offers offers =
-            Offers.of(MethodHandles.lookup(), HandleAnswers.class, HandleRequests.class, HandleSockets.class, HandleValues.class);
+    private final Offers offers = Offers.of(
+            MethodHandles.lookup(), HandleAnswers.class, HandleRequests.class, HandleSockets.class, HandleValues.class);
 
     public HandleWorld() {
         Offers.initialise(
