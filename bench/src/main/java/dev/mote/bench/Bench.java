@@ -29,6 +29,10 @@ public final class Bench {
         if (options.wants("request")) {
             withFolder(data -> new RequestBench(report, options.quick() ? 5_000 : 20_000).run(data));
         }
+        if (options.wants("handle")) {
+            withFolder(data ->
+                    new HandleBench(report, options.quick() ? 500 : 4_000, options.quick() ? 1_000 : 10_000).run(data));
+        }
         if (options.wants("upload")) {
             withFolder(data ->
                     new UploadBench(report, BundledGuests.module("hello")).run(data, options.quick() ? 20 : 100));

@@ -28,7 +28,7 @@ final class HttpConnection implements AutoCloseable {
         socket.setTcpNoDelay(true);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(Math.toIntExact(readTimeout.toMillis()));
-        in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
+        in = new BufferedInputStream(socket.getInputStream(), 1 << 13);
         out = socket.getOutputStream();
     }
 

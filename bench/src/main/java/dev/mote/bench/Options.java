@@ -13,7 +13,7 @@ import java.util.Set;
  * @param output where the JSON goes
  */
 record Options(Set<String> only, boolean quick, Path output) {
-    static final List<String> GROUPS = List.of("engine", "kernels", "request", "upload", "neighbour");
+    static final List<String> GROUPS = List.of("engine", "kernels", "request", "handle", "upload", "neighbour");
 
     static Options parse(List<String> arguments) {
         Set<String> only = new LinkedHashSet<>();

@@ -40,6 +40,11 @@ final class ServerProcess implements AutoCloseable {
         return start(command);
     }
 
+    /** A script for Node.js, which prints its address. */
+    static ServerProcess nodeJs(Path script) throws IOException {
+        return start(List.of("node", script.toString()));
+    }
+
     private static ServerProcess start(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

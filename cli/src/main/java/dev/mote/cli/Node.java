@@ -47,8 +47,8 @@ final class Node implements AutoCloseable {
 
     /** The worlds that guests can be written against. */
     static Worlds worlds(Clock clock) {
-        return new Worlds(List.of(
-                new Faasm2018World(clock), new HandleWorld(), new CommandWorld(clock, NanoClock.system())));
+        return new Worlds(
+                List.of(new Faasm2018World(clock), new HandleWorld(), new CommandWorld(clock, NanoClock.system())));
     }
 
     /** What a node serves by routes, once its platform is there and before it listens. */

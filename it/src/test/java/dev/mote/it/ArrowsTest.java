@@ -29,6 +29,8 @@ class ArrowsTest {
             .definedBy("dev.mote.local..")
             .layer("gateway")
             .definedBy("dev.mote.gateway..")
+            .layer("manifest")
+            .definedBy("dev.mote.manifest..")
             .layer("guests")
             .definedBy("dev.mote.guests..")
             .layer("cli")
@@ -45,13 +47,15 @@ class ArrowsTest {
             .whereLayer("wasi")
             .mayOnlyBeAccessedByLayers("worlds", "platform", "cli", "conformance")
             .whereLayer("worlds")
-            .mayOnlyBeAccessedByLayers("platform", "local", "gateway", "cli", "bench")
+            .mayOnlyBeAccessedByLayers("platform", "local", "gateway", "manifest", "cli", "bench")
             .whereLayer("platform")
-            .mayOnlyBeAccessedByLayers("local", "gateway", "cli", "bench")
+            .mayOnlyBeAccessedByLayers("local", "gateway", "manifest", "cli", "bench")
             .whereLayer("local")
             .mayOnlyBeAccessedByLayers("cli", "bench")
             .whereLayer("gateway")
-            .mayOnlyBeAccessedByLayers("cli", "bench")
+            .mayOnlyBeAccessedByLayers("manifest", "cli", "bench")
+            .whereLayer("manifest")
+            .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("guests")
             .mayOnlyBeAccessedByLayers("cli", "bench")
             .whereLayer("cli")
@@ -98,6 +102,14 @@ class ArrowsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule onlyManifestsAreToml = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.mote.manifest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tomlj..");
 
     @ArchTest
     static final ArchRule onlyLocalSeesADatabase = noClasses()

@@ -19,6 +19,7 @@ final class RouteSection {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int LEAST_STATUS = 200;
     private static final int MOST_STATUS = 599;
+    private static final RouteTarget NOWHERE = new RouteTarget.Redirect(308, "/");
     private static final String INDEX = "index.html";
 
     private final FunctionSection functions;
@@ -33,12 +34,14 @@ final class RouteSection {
         section.allow(KEYS);
         Optional<String> path = section.required("path", "\"/hello\"");
         Optional<RouteTarget> target = target(section);
-        if (path.isEmpty() || target.isEmpty()) {
+        if (path.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new AppRoute(section.text("host"), Set.copyOf(section.texts("method")), path.get(), target.get()));
+            // Where there is no target, the rest is checked all the same.
+            AppRoute route = new AppRoute(
+                    section.text("host"), Set.copyOf(section.texts("method")), path.get(), target.orElse(NOWHERE));
+            return target.map(_ -> route);
         } catch (IllegalArgumentException e) {
             section.problem(part(e.getMessage()), e.getMessage());
             return Optional.empty();
