@@ -5,6 +5,7 @@ import dev.mote.platform.FunctionName;
 import dev.mote.platform.Limits;
 import dev.mote.platform.NodeConfig;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,7 @@ final class TrainCommand implements Callable<Integer> {
                 Terminal nowhere = nowhere();
                 new Announcement(node.url(), folder, served, List.of(), false).print(nowhere, false);
                 exercise(node, served, nowhere);
+                run(folder, nowhere);
                 node.drain(Duration.ofSeconds(5));
             }
         } finally {
@@ -69,6 +71,27 @@ final class TrainCommand implements Callable<Integer> {
                 List.of("doctor", "--data", node.platform().config().data().toString()));
         for (List<String> command : commands) {
             Mote.run(nowhere, environment, command.toArray(String[]::new));
+        }
+    }
+
+    /** A program that reads a file, as most do. */
+    private static void run(Path folder, Terminal nowhere) throws Exception {
+        Path program = folder.resolve("cat.wasm");
+        try (InputStream wasm = TrainCommand.class.getResourceAsStream("/guests/wasi/cat/cat.wasm")) {
+            Files.write(program, wasm.readAllBytes());
+        }
+        Map<String, String> environment =
+                Map.of("MOTE_HOME", folder.resolve("home").toString());
+        for (int round = 0; round < 2; round++) {
+            Mote.run(
+                    nowhere,
+                    environment,
+                    "run",
+                    program.toString(),
+                    "--dir",
+                    folder + "::/data:ro",
+                    "--",
+                    "/data/cat.wasm");
         }
     }
 

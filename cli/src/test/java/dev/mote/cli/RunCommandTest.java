@@ -84,6 +84,16 @@ class RunCommandTest {
     }
 
     @Test
+    void aProgramInRustReadsGrantedFilesAndItsInput() throws IOException {
+        assertThat(run("run", guest("words"), "--dir", data + "::.", "--", "inner/notes", "poem")
+                        .text())
+                .startsWith("2 first\n2 the\n1 all\n");
+        assertThat(run(new ByteArrayInputStream("a b a".getBytes(StandardCharsets.UTF_8)), "run", guest("words"))
+                        .text())
+                .isEqualTo("2 a\n1 b\n");
+    }
+
+    @Test
     void theProgramsExitCodeIsTheCommands() throws IOException {
         assertThat(run("run", guest("grep"), "--dir", data + "::/src:ro", "--", "absent", "/src/poem")
                         .exit())
