@@ -34,9 +34,9 @@ class RunCommandTest {
     }
 
     /** What a command left behind. */
-    private record Result(int exit, byte[] out, String err) {
+    private record Result(int exit, ByteArrayOutputStream out, String err) {
         String text() {
-            return new String(out, StandardCharsets.UTF_8);
+            return out.toString(StandardCharsets.UTF_8);
         }
     }
 
@@ -46,7 +46,7 @@ class RunCommandTest {
         new Random(7).nextBytes(bytes);
         Result result = run(new ByteArrayInputStream(bytes), "run", guest("cat"));
         assertThat(result.exit()).isZero();
-        assertThat(Arrays.equals(result.out(), bytes)).isTrue();
+        assertThat(Arrays.equals(result.out().toByteArray(), bytes)).isTrue();
     }
 
     @Test
@@ -119,7 +119,7 @@ class RunCommandTest {
     void withoutAGrantThereIsNoFile() throws IOException {
         Result result = run("run", guest("cat"), "--", data.resolve("poem").toString());
         assertThat(result.exit()).isEqualTo(1);
-        assertThat(result.out()).isEmpty();
+        assertThat(result.text()).isEmpty();
         assertThat(result.err()).contains("poem: ").doesNotContain("Exception");
     }
 
@@ -191,7 +191,7 @@ class RunCommandTest {
                 Terminal.Attached.none(),
                 false);
         int exit = Mote.run(terminal, Map.of("MOTE_HOME", folder.resolve("home").toString()), args);
-        return new Result(exit, out.toByteArray(), err.toString(StandardCharsets.UTF_8));
+        return new Result(exit, out, err.toString(StandardCharsets.UTF_8));
     }
 
     /** A bundled program as a file. */
