@@ -51,6 +51,9 @@ final class InspectCommand implements Callable<Integer> {
             mote.terminal().guestBytes((Documents.inspection(inspection) + "\n").getBytes(StandardCharsets.UTF_8));
         } else {
             InspectionText.print(mote.terminal(), file.toString(), inspection);
+            Inspector.wit(wasm)
+                    .ifPresent(
+                            wit -> wit.lines().forEach(line -> mote.terminal().line(Printable.line(line))));
         }
         return inspection.misfit().isPresent() ? ExitCode.FAILED : ExitCode.OK;
     }

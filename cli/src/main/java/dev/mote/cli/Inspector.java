@@ -1,7 +1,7 @@
 package dev.mote.cli;
 
+import dev.mote.component.type.WitText;
 import dev.mote.engine.CompileOptions;
-import dev.mote.engine.CoreModule;
 import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.ModuleException;
@@ -10,6 +10,8 @@ import dev.mote.engine.ModuleLimits;
 import dev.mote.engine.endive.EndiveConfig;
 import dev.mote.engine.endive.EndiveEngine;
 import dev.mote.platform.Inspection;
+import dev.mote.worlds.Compiled;
+import dev.mote.worlds.Program;
 import dev.mote.worlds.World;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,17 +20,27 @@ import java.util.Optional;
 final class Inspector {
     private Inspector() {}
 
+    /** What a component imports and exports, as WIT; empty for a core module. */
+    static Optional<String> wit(byte[] wasm) {
+        try (Engine engine = new EndiveEngine(EndiveConfig.compiled(new MemoryBudget(0)))) {
+            return Program.read(engine, wasm, ModuleLimits.defaults())
+                    .component()
+                    .map(WitText::of);
+        }
+    }
+
     /** @throws ModuleException where the bytes are no module at all */
     static Inspection inspect(byte[] wasm) {
         try (Engine engine = new EndiveEngine(EndiveConfig.compiled(new MemoryBudget(0)))) {
-            ModuleInfo module = engine.inspect(wasm, ModuleLimits.defaults());
+            Program program = Program.read(engine, wasm, ModuleLimits.defaults());
+            ModuleInfo module = program.info();
             Optional<String> world = Optional.empty();
             try {
-                World fits = Node.worlds(Clock.systemUTC()).choose(module);
+                World fits = Node.worlds(Clock.systemUTC()).choose(program);
                 world = Optional.of(fits.name());
                 CompileOptions options = new CompileOptions(
                         ModuleLimits.defaults(), "inspect", fits.minimumMemoryPages(), fits.ownsImportedMemory());
-                try (CoreModule compiled = engine.compile(wasm, options)) {
+                try (Compiled compiled = Compiled.of(engine, wasm, options)) {
                     return new Inspection(module, world, Optional.empty(), Optional.of(compiled.report()));
                 }
             } catch (ModuleException e) {

@@ -15,6 +15,7 @@ import dev.mote.platform.NodeConfig;
 import dev.mote.platform.Platform;
 import dev.mote.platform.spi.Storage;
 import dev.mote.worlds.CommandWorld;
+import dev.mote.worlds.FaasExecWorld;
 import dev.mote.worlds.Faasm2018World;
 import dev.mote.worlds.HandleWorld;
 import dev.mote.worlds.Worlds;
@@ -47,8 +48,11 @@ final class Node implements AutoCloseable {
 
     /** The worlds that guests can be written against. */
     static Worlds worlds(Clock clock) {
-        return new Worlds(
-                List.of(new Faasm2018World(clock), new HandleWorld(), new CommandWorld(clock, NanoClock.system())));
+        return new Worlds(List.of(
+                new Faasm2018World(clock),
+                new HandleWorld(),
+                new CommandWorld(clock, NanoClock.system()),
+                new FaasExecWorld()));
     }
 
     /** What a node serves by routes, once its platform is there and before it listens. */

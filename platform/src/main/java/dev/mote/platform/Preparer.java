@@ -1,19 +1,19 @@
 package dev.mote.platform;
 
 import dev.mote.engine.CompileOptions;
-import dev.mote.engine.CoreModule;
 import dev.mote.engine.CpuSlots;
 import dev.mote.engine.Engine;
 import dev.mote.engine.GuestExecutor;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleException;
-import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.ModuleLimits;
 import dev.mote.engine.RunLimits;
 import dev.mote.engine.Stopped;
 import dev.mote.engine.Trap;
+import dev.mote.worlds.Compiled;
 import dev.mote.worlds.Guest;
+import dev.mote.worlds.Program;
 import dev.mote.worlds.World;
 import dev.mote.worlds.Worlds;
 import java.time.Duration;
@@ -41,13 +41,13 @@ final class Preparer {
     }
 
     /** What a module is; for anybody, before it is known whether it may run. */
-    ModuleInfo read(byte[] wasm, InstanceLimits limits) {
-        return refusing(() -> engine.inspect(wasm, moduleLimits(limits)));
+    Program read(byte[] wasm, InstanceLimits limits) {
+        return refusing(() -> Program.read(engine, wasm, moduleLimits(limits)));
     }
 
-    /** The world that a module fits. */
-    World choose(ModuleInfo module) {
-        return refusing(() -> worlds.choose(module));
+    /** The world that a program fits. */
+    World choose(Program program) {
+        return refusing(() -> worlds.choose(program));
     }
 
     /** The world of that name, which an earlier upload found. */
@@ -61,7 +61,7 @@ final class Preparer {
     Prepared prepare(String user, byte[] wasm, World world, InstanceLimits limits) {
         return metrics.preparations()
                 .record(() -> refusing(() -> {
-                    CoreModule module = compile(user, wasm, world, limits);
+                    Compiled module = compile(user, wasm, world, limits);
                     boolean kept = false;
                     try {
                         Guest guest = initialise(module, world, limits);
@@ -75,7 +75,7 @@ final class Preparer {
                 }));
     }
 
-    private CoreModule compile(String user, byte[] wasm, World world, InstanceLimits limits) {
+    private Compiled compile(String user, byte[] wasm, World world, InstanceLimits limits) {
         long minimum = (long) world.minimumMemoryPages() * MemoryType.PAGE;
         if (minimum > limits.memoryBytes()) {
             throw new MoteException(
@@ -84,12 +84,13 @@ final class Preparer {
                             + " of memory, and the function may have "
                             + LimitValues.format(Limit.MEMORY, limits.memoryBytes()) + ".");
         }
-        return engine.compile(
+        return Compiled.of(
+                engine,
                 wasm,
                 new CompileOptions(moduleLimits(limits), user, world.minimumMemoryPages(), world.ownsImportedMemory()));
     }
 
-    private Guest initialise(CoreModule module, World world, InstanceLimits limits) {
+    private Guest initialise(Compiled module, World world, InstanceLimits limits) {
         Duration time = node.duration(Limit.INITIALISATION_TIME);
         return executor.newRun(new RunLimits(time, time), share).call(run -> world.prepare(module, limits, run));
     }

@@ -3,6 +3,7 @@ package dev.mote.platform;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.ModuleInfo;
 import dev.mote.platform.spi.FunctionStore;
+import dev.mote.worlds.Program;
 import dev.mote.worlds.World;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,10 +65,10 @@ final class Uploads {
             checkRoom(function);
             FunctionSettings settings = settings(function, wanted);
             InstanceLimits limits = limits(settings);
-            ModuleInfo module = pool.call(() -> preparer.read(wasm, limits));
-            World world = preparer.choose(module);
-            checkEntry(world, module, settings);
-            return publish(function, module.digest(), wasm, world, settings, limits);
+            Program program = pool.call(() -> preparer.read(wasm, limits));
+            World world = preparer.choose(program);
+            checkEntry(world, program.info(), settings);
+            return publish(function, program.info().digest(), wasm, world, settings, limits);
         });
     }
 
@@ -80,7 +81,7 @@ final class Uploads {
             World world = preparer.world(live.world());
             InstanceLimits limits = limits(settings);
             if (settings.entry().isPresent()) {
-                checkEntry(world, pool.call(() -> preparer.read(wasm, limits)), settings);
+                checkEntry(world, pool.call(() -> preparer.read(wasm, limits)).info(), settings);
             }
             return publish(function, live.digest(), wasm, world, settings, limits);
         });
@@ -101,10 +102,11 @@ final class Uploads {
     Inspection inspect(byte[] wasm) {
         checkSize(wasm);
         InstanceLimits limits = limits(FunctionSettings.defaults());
-        ModuleInfo module = pool.call(() -> preparer.read(wasm, limits));
+        Program program = pool.call(() -> preparer.read(wasm, limits));
+        ModuleInfo module = program.info();
         World world;
         try {
-            world = preparer.choose(module);
+            world = preparer.choose(program);
         } catch (MoteException e) {
             return new Inspection(module, Optional.empty(), Optional.of(e.getMessage()), Optional.empty());
         }

@@ -13,9 +13,15 @@ public record Worlds(List<World> all) {
 
     /** The first world that a module fits. */
     public World choose(ModuleInfo module) {
+        return choose(Program.of(module));
+    }
+
+    /** The first world that a program fits. */
+    public World choose(Program program) {
         StringBuilder reasons = new StringBuilder("The module fits no world.");
         for (World world : all) {
-            switch (world.fit(module)) {
+            Fit fit = program.component().map(world::fit).orElseGet(() -> world.fit(program.info()));
+            switch (fit) {
                 case Fit.Fits _ -> {
                     return world;
                 }

@@ -84,6 +84,16 @@ final class TestNode implements AutoCloseable {
         return run(LONG).call(run -> world.prepare(module, InstanceLimits.defaults(), run));
     }
 
+    /** Any program, ready for calls of a world. */
+    Guest program(World itsWorld, byte[] wasm) {
+        Compiled compiled = Compiled.of(engine, wasm, CompileOptions.defaults());
+        return run(LONG).call(run -> itsWorld.prepare(compiled, InstanceLimits.defaults(), run));
+    }
+
+    Program read(byte[] wasm) {
+        return Program.read(engine, wasm, ModuleLimits.defaults());
+    }
+
     Run run(Duration wall) {
         return executor.newRun(new RunLimits(wall, LONG), share);
     }

@@ -8,10 +8,15 @@ import dev.mote.component.binary.Definition;
 import dev.mote.component.type.ComponentType;
 import dev.mote.component.type.Validator;
 import dev.mote.engine.CompileOptions;
+import dev.mote.engine.CompileReport;
 import dev.mote.engine.CoreModule;
 import dev.mote.engine.Engine;
+import dev.mote.engine.ModuleInfo;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A component that was read and checked, its core modules compiled. Immutable; any number of threads link it. */
@@ -38,11 +43,18 @@ public final class ComponentCode implements AutoCloseable {
      * @throws ComponentException where the bytes are no component, are invalid, use something unsupported or exceed the
      *     limits
      */
-    public static ComponentType inspect(Engine engine, byte[] wasm, CompileOptions options, ComponentLimits limits) {
-        return Validator.validate(
+    public static ComponentInfo inspect(Engine engine, byte[] wasm, CompileOptions options, ComponentLimits limits) {
+        List<ModuleInfo> modules = new ArrayList<>();
+        ComponentType type = Validator.validate(
                 ComponentReader.read(wasm, limits),
-                module -> engine.inspect(Arrays.copyOfRange(wasm, module.start(), module.end()), options.limits()),
+                module -> {
+                    ModuleInfo info =
+                            engine.inspect(Arrays.copyOfRange(wasm, module.start(), module.end()), options.limits());
+                    modules.add(info);
+                    return info;
+                },
                 limits);
+        return ComponentInfo.of(type, modules);
     }
 
     /**
@@ -73,6 +85,26 @@ public final class ComponentCode implements AutoCloseable {
 
     public ComponentType type() {
         return type;
+    }
+
+    /** How its core modules were made ready, all together. */
+    public CompileReport report() {
+        Duration parse = Duration.ZERO;
+        Duration compile = Duration.ZERO;
+        boolean cached = !modules.isEmpty();
+        int interpreted = 0;
+        long bytes = 0;
+        String engine = "";
+        for (CoreModule module : modules.values()) {
+            CompileReport one = module.report();
+            engine = one.engine();
+            parse = parse.plus(one.parse());
+            compile = compile.plus(one.compile());
+            cached &= one.fromCache();
+            interpreted += one.interpretedFunctions();
+            bytes += one.codeBytes();
+        }
+        return new CompileReport(engine, parse, compile, cached, interpreted, bytes);
     }
 
     /**

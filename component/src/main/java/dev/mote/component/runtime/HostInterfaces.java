@@ -1,5 +1,9 @@
 package dev.mote.component.runtime;
 
+import dev.mote.component.type.ComponentType;
+import dev.mote.component.type.Extern;
+import dev.mote.component.type.InstanceType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +21,25 @@ public final class HostInterfaces {
 
     public static HostInterfaces none() {
         return new HostInterfaces(List.of());
+    }
+
+    /** What a component imports and is not offered, by name. */
+    public List<String> missing(ComponentType component) {
+        List<String> missing = new ArrayList<>();
+        component.imports().forEach((name, extern) -> {
+            if (extern instanceof Extern.OfInstance(InstanceType type)) {
+                Optional<HostInterface> found = find(name);
+                type.exports().forEach((export, item) -> {
+                    if (item instanceof Extern.OfFunction
+                            && found.flatMap(known -> known.function(export)).isEmpty()) {
+                        missing.add(name + "#" + export);
+                    }
+                });
+            } else if (!(extern instanceof Extern.OfType)) {
+                missing.add(name);
+            }
+        });
+        return missing;
     }
 
     /** The interface of exactly that name, or else the highest version that is compatible. */

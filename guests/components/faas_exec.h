@@ -1,0 +1,78 @@
+// Glue for components of world faas-exec, without a C library: text in, text out, one call for each instance's memory.
+#pragma once
+
+typedef unsigned char u8;
+typedef unsigned int u32;
+
+#define EXPORT(name) __attribute__((export_name(name)))
+#define IMPORT(module, name) __attribute__((import_module(module), import_name(name)))
+
+extern u8 __heap_base;
+static u32 heap_top;
+
+// Allocates from the end of the heap; nothing is freed before the instance ends.
+EXPORT("cabi_realloc") void *cabi_realloc(void *old, u32 old_size, u32 align, u32 size) {
+  if (heap_top == 0) heap_top = (u32)&__heap_base;
+  u32 at = (heap_top + align - 1) & -align;
+  u32 end = at + size;
+  if (end < at) __builtin_trap();
+  u32 have = __builtin_wasm_memory_size(0) << 16;
+  if (end > have && __builtin_wasm_memory_grow(0, (end - have + 65535) >> 16) == (u32)-1) __builtin_trap();
+  heap_top = end;
+  u8 *to = (u8 *)at;
+  for (u32 i = 0; i < old_size && i < size; i++) to[i] = ((u8 *)old)[i];
+  return to;
+}
+
+struct text {
+  const u8 *bytes;
+  u32 length;
+};
+
+#define TEXT(literal) ((struct text){(const u8 *)(literal), sizeof(literal) - 1})
+
+// The answer while it is put together.
+static u8 *answer;
+static u32 answer_length, answer_room;
+
+static void put(struct text more) {
+  if (answer_length + more.length > answer_room) {
+    u32 room = (answer_length + more.length) * 2 + 64;
+    answer = cabi_realloc(answer, answer_length, 1, room);
+    answer_room = room;
+  }
+  for (u32 i = 0; i < more.length; i++) answer[answer_length++] = more.bytes[i];
+}
+
+// What stands behind "key": in an object, as it is written, quotes of a string left out. Traps where there is none.
+static struct text member(struct text json, struct text key) {
+  for (u32 i = 0; i + key.length + 2 <= json.length; i++) {
+    u32 k = 0;
+    while (k < key.length && json.bytes[i + 1 + k] == key.bytes[k]) k++;
+    if (json.bytes[i] != '"' || k < key.length || json.bytes[i + 1 + k] != '"') continue;
+    u32 at = i + key.length + 2;
+    while (at < json.length && (json.bytes[at] == ' ' || json.bytes[at] == ':')) at++;
+    u32 quoted = at < json.length && json.bytes[at] == '"';
+    u32 start = at + quoted, end = start;
+    while (end < json.length &&
+           (quoted ? json.bytes[end] != '"' : json.bytes[end] >= '0' && json.bytes[end] <= '9'))
+      end += quoted && json.bytes[end] == '\\' ? 2 : 1;
+    if (end > json.length) break;
+    return (struct text){json.bytes + start, end - start};
+  }
+  __builtin_trap();
+}
+
+static void exec(struct text input);
+
+static struct {
+  const u8 *bytes;
+  u32 length;
+} returned;
+
+EXPORT("exec") void *exported_exec(const u8 *bytes, u32 length) {
+  exec((struct text){bytes, length});
+  returned.bytes = answer;
+  returned.length = answer_length;
+  return &returned;
+}

@@ -1,0 +1,95 @@
+package dev.mote.worlds;
+
+import dev.mote.component.runtime.ComponentCode;
+import dev.mote.component.runtime.ComponentInstance;
+import dev.mote.component.runtime.ExportedFunction;
+import dev.mote.component.runtime.LinkedComponent;
+import dev.mote.engine.InstanceConfig;
+import dev.mote.engine.ModuleException;
+import dev.mote.engine.Run;
+import dev.mote.engine.Stopped;
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A component of faas-exec, ready. Every call has an instance of its own. Any thread may call; holds nothing that changes. */
+final class FaasExecGuest implements Guest {
+    private static final Logger LOG = System.getLogger(FaasExecGuest.class.getName());
+
+    private final ComponentCode code;
+    private final LinkedComponent component;
+    private final ExportedFunction exec;
+
+    FaasExecGuest(ComponentCode code, LinkedComponent component, ExportedFunction exec) {
+        this.code = code;
+        this.component = component;
+        this.exec = exec;
+    }
+
+    @Override
+    public Outcome call(Call call, Run run) {
+        try {
+            long limit = Math.min(call.limits().inputBytes(), Integer.MAX_VALUE - 1);
+            byte[] input = read(call.input(), (int) limit, run);
+            if (input.length > limit) {
+                return new Outcome.Failed("input.too-large", "The input has more than " + limit + " bytes.");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(input))
+                    .toString();
+            try (ComponentInstance instance =
+                    component.instantiate(new InstanceConfig(call.instance(), run, call.log()))) {
+                String answer = (String) exec.call(instance, List.of(text)).orElseThrow();
+                return outcome(Payload.utf8(answer), call.limits());
+            }
+        } catch (Trap e) {
+            return new Outcome.Trapped(e.code(), e.getMessage());
+        } catch (Stopped e) {
+            return switch (e.reason()) {
+                case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
+                case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
+            };
+        } catch (ModuleException e) {
+            return new Outcome.Failed(e.code().id(), e.getMessage());
+        } catch (CharacterCodingException _) {
+            return new Outcome.Failed("request.invalid", "The input is not UTF-8, and exec takes a string.");
+        } catch (IOException _) {
+            return new Outcome.Failed("request.invalid", "The input ended before it was complete.");
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "a call of a faas-exec guest failed inside the node", e);
+            return new Outcome.Trapped(TrapCode.INTERNAL, TrapCode.INTERNAL.message());
+        }
+    }
+
+    private static Outcome outcome(Payload output, CallLimits limits) {
+        if (output.size() > limits.outputBytes()) {
+            return new Outcome.Failed(
+                    "output.too-large",
+                    "The output has " + output.size() + " bytes; the limit is " + limits.outputBytes() + ".");
+        }
+        return new Outcome.Completed(output, List.of());
+    }
+
+    /** Reads the input, waiting for it without the CPU slot; one byte more than the limit when there is more. */
+    private static byte[] read(InputStream input, int limit, Run run) throws IOException {
+        try {
+            return run.blocking(() -> input.readNBytes(limit + 1));
+        } catch (Exception e) {
+            run.checkStopped();
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        code.close();
+    }
+}
