@@ -9,7 +9,8 @@ final class TrapText {
     /** The suite cuts some messages short and adds an index to others; either may begin with the other. */
     static boolean matches(String text, TrapCode code) {
         return switch (text) {
-            case "null function reference" -> code == TrapCode.NULL_REFERENCE;
+            case "null function reference", "null structure reference", "null array reference", "null i31 reference" ->
+                code == TrapCode.NULL_REFERENCE;
             default -> text.startsWith(code.message()) || code.message().startsWith(text);
         };
     }

@@ -22,7 +22,7 @@ final class Values {
             case "i64" -> new BigInteger(text).longValue();
             case "f32" -> Float.intBitsToFloat(new BigInteger(text).intValue());
             case "f64" -> Double.longBitsToDouble(new BigInteger(text).longValue());
-            case "externref" -> text.equals("null") ? null : new HostReference(Long.parseLong(text));
+            case "externref", "anyref" -> text.equals("null") ? null : new HostReference(Long.parseLong(text));
             case "funcref", "exnref" -> {
                 if (!text.equals("null")) {
                     throw new IllegalArgumentException("no such reference to hand over: " + value);
@@ -51,9 +51,16 @@ final class Values {
             case "f32" -> actual instanceof Float f && matchesF32(text(expected), Float.floatToRawIntBits(f));
             case "f64" -> actual instanceof Double d && matchesF64(text(expected), Double.doubleToRawLongBits(d));
             case "v128" -> actual instanceof V128 vector && matchesVector(expected, vector);
-            case "refnull" -> actual == null;
+            case "refnull", "nullref", "nullfuncref", "nullexternref", "nullexnref" -> actual == null;
+            case "anyref", "eqref", "i31ref", "structref", "arrayref", "exnref" ->
+                expected.value().isEmpty()
+                        ? actual != null
+                        : actual == null ? text(expected).equals("null") : actual.equals(argument(expected));
             case "funcref" -> expected.value().isPresent() ? actual == null : actual != null;
-            case "externref" -> actual == null ? text(expected).equals("null") : actual.equals(argument(expected));
+            case "externref" ->
+                expected.value().isEmpty()
+                        ? actual != null
+                        : actual == null ? text(expected).equals("null") : actual.equals(argument(expected));
             default -> argument(expected).equals(actual);
         };
     }

@@ -89,7 +89,8 @@ public final class TypeCode {
         return type & ~NULLABLE;
     }
 
-    static int nullable(int type) {
+    /** The same reference with null. */
+    public static int nullable(int type) {
         return type | NULLABLE;
     }
 

@@ -12,25 +12,29 @@ import java.util.function.IntFunction;
 final class ConstantEvaluator {
     private final IntFunction<Object> globals;
     private final IntFunction<FunctionReference> functions;
+    private final ObjectMaker objects;
 
     /**
      * @param globals values of globals by index
      * @param functions functions by index
      */
-    ConstantEvaluator(IntFunction<Object> globals, IntFunction<FunctionReference> functions) {
+    ConstantEvaluator(IntFunction<Object> globals, IntFunction<FunctionReference> functions, ObjectMaker objects) {
         this.globals = globals;
         this.functions = functions;
+        this.objects = objects;
     }
 
     Object evaluate(ConstExpr expression) {
         List<Object> stack = new ArrayList<>();
         for (ConstInstruction instruction : expression.instructions()) {
-            if (instruction instanceof ConstInstruction.Arithmetic(Opcode opcode)) {
-                Object right = stack.removeLast();
-                Object left = stack.removeLast();
-                stack.add(compute(opcode, left, right));
-            } else {
-                stack.add(value(instruction));
+            switch (instruction) {
+                case ConstInstruction.Arithmetic(Opcode opcode) -> {
+                    Object right = stack.removeLast();
+                    Object left = stack.removeLast();
+                    stack.add(compute(opcode, left, right));
+                }
+                case ConstInstruction.Aggregate aggregate -> stack.add(objects.make(aggregate, stack));
+                default -> stack.add(value(instruction));
             }
         }
         return stack.getLast();

@@ -29,6 +29,8 @@ final class FunctionEmitter {
     private final AtomicEmitter atomics;
     private final ReferenceEmitter references;
     private final SimdEmitter simd;
+    private final StructEmitter structs;
+    private final ArrayEmitter arrays;
     private final ExceptionEmitter exceptions;
     private final TryEmitter tries;
     private final LoopRewriter loops = new LoopRewriter();
@@ -74,7 +76,9 @@ final class FunctionEmitter {
         tries = new TryEmitter(code, stack, control, exceptions, memory);
         bulk = new BulkEmitter(code, stack, layout, memory, instanceSlot);
         atomics = new AtomicEmitter(code, stack, layout, memory, instanceSlot);
-        references = new ReferenceEmitter(code, stack, control);
+        references = new ReferenceEmitter(code, stack, control, instanceSlot);
+        structs = new StructEmitter(code, stack, layout, instanceSlot);
+        arrays = new ArrayEmitter(code, stack, layout, instanceSlot);
         simd = new SimdEmitter(code, stack, tables.simd(), memory);
         parts = new PartCaller(code, stack, control, memory, transfer, instanceSlot);
     }
@@ -276,10 +280,13 @@ final class FunctionEmitter {
             memory.access(access.get(), in.index(), in.value());
             return;
         }
-        if (!bulk.emit(opcode, in)
-                && !atomics.emit(opcode, in)
-                && !references.emit(opcode, in)
-                && !simd.emit(opcode, in)) {
+        boolean emitted = bulk.emit(opcode, in)
+                || atomics.emit(opcode, in)
+                || references.emit(opcode, in)
+                || structs.emit(opcode, in)
+                || arrays.emit(opcode, in)
+                || simd.emit(opcode, in);
+        if (!emitted) {
             throw new IllegalStateException("no code for " + opcode.mnemonic());
         }
     }

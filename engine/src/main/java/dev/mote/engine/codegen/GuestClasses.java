@@ -29,6 +29,8 @@ final class GuestClasses {
             case POLL -> PollClass.make();
             case FUNCTIONS -> functions(Names.number(name));
             case INDIRECT -> IndirectClass.make(layout, Names.number(name));
+            case STRUCT ->
+                StructClass.make(StructShape.of(layout.module().types(), layout.anyIndex(Names.number(name))));
         };
     }
 

@@ -34,6 +34,8 @@ final class GuestCode {
     private final ConcurrentMap<Integer, MethodHandle> direct = new ConcurrentHashMap<>();
     private final ConcurrentMap<Integer, MethodHandle> boundaries = new ConcurrentHashMap<>();
 
+    private final ConcurrentMap<Integer, MethodHandle> structs = new ConcurrentHashMap<>();
+
     private final ConcurrentMap<Integer, MethodHandle> tailTargets = new ConcurrentHashMap<>();
 
     GuestCode(ModuleLayout layout, GuestLoader loader) {
@@ -62,6 +64,31 @@ final class GuestCode {
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A struct of zeros and nulls. */
+    GuestStruct newStruct(GuestInstance instance, int type) {
+        try {
+            return (GuestStruct) structs.computeIfAbsent(type, this::findStruct).invokeExact(instance, type);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MethodHandle findStruct(int type) {
+        StructShape shape = StructShape.of(layout.module().types(), type);
+        try {
+            MethodHandle constructor = MethodHandles.publicLookup()
+                    .findConstructor(
+                            load(Names.binary(shape.name())),
+                            methodType(void.class, GuestInstance.class, int.class, int.class));
+            return MethodHandles.insertArguments(constructor, 2, shape.bytes())
+                    .asType(methodType(GuestStruct.class, GuestInstance.class, int.class));
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -12,10 +12,14 @@ public final class GuestException extends Trap {
     private final transient GuestTag tag;
     private final transient Object[] values;
 
-    GuestException(GuestTag tag, Object[] values) {
+    final transient Object chunk;
+
+    /** @param chunk kept so that the instance's {@link ObjectHeap} sees that this lives */
+    GuestException(GuestTag tag, Object[] values, Object chunk) {
         super(TrapCode.UNCAUGHT_EXCEPTION);
         this.tag = tag;
         this.values = values;
+        this.chunk = chunk;
     }
 
     /** The exception that a reference stands for. */
@@ -29,6 +33,10 @@ public final class GuestException extends Trap {
     /** Whether it was thrown under that tag of the instance. */
     public boolean is(GuestInstance instance, int index) {
         return tag.equals(instance.parts().tags()[index]);
+    }
+
+    GuestTag tag() {
+        return tag;
     }
 
     public Object[] values() {

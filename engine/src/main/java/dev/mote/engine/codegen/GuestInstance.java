@@ -78,6 +78,15 @@ public abstract class GuestInstance implements CoreInstance {
         return code;
     }
 
+    /** The type of that index of the module. */
+    final GuestType definition(int type) {
+        return code.layout().definition(type);
+    }
+
+    final ObjectHeap objects() {
+        return parts.objects();
+    }
+
     final InstanceParts parts() {
         return parts;
     }
@@ -161,7 +170,9 @@ public abstract class GuestInstance implements CoreInstance {
     /** An exception with the values that were left in the arguments. Called by generated code. */
     public GuestException exception(int tag) {
         GuestTag thrown = parts.tags()[tag];
-        return new GuestException(thrown, arguments.takeAll(thrown.type().type().params()));
+        Object[] values = arguments.takeAll(thrown.type().type().params());
+        long bytes = GuestObject.HEADER_BYTES + (long) GuestObject.REFERENCE_BYTES * values.length;
+        return new GuestException(thrown, values, objects().allocate(bytes));
     }
 
     /** Boxes several results for a caller outside of the instance. */

@@ -30,6 +30,7 @@ final class GuestModule implements CoreModule {
     private final MemoryBudget budget;
     private final ShapePolicy policy;
     private final int minimumPages;
+    private final HeapCollector collector;
     private final AtomicReference<Optional<Linking>> lastLinking = new AtomicReference<>(Optional.empty());
     private volatile boolean closed;
 
@@ -41,7 +42,8 @@ final class GuestModule implements CoreModule {
             Map<String, ExportDef> exports,
             MemoryBudget budget,
             ShapePolicy policy,
-            int minimumPages) {
+            int minimumPages,
+            HeapCollector collector) {
         this.info = info;
         this.report = report;
         this.module = module;
@@ -50,6 +52,7 @@ final class GuestModule implements CoreModule {
         this.budget = budget;
         this.policy = policy;
         this.minimumPages = minimumPages;
+        this.collector = collector;
     }
 
     @Override
@@ -108,7 +111,8 @@ final class GuestModule implements CoreModule {
         config.run().checkStopped();
         LinkedImports linked = link(imports);
         MemoryAccount account = new MemoryAccount(budget, config.limits());
-        Instantiation instantiation = new Instantiation(this, codes.get(shapes(linked)), linked, config, account);
+        Instantiation instantiation =
+                new Instantiation(this, codes.get(shapes(linked)), linked, config, account, collector);
         try {
             initializer.accept(instantiation);
             return instantiation.instance();

@@ -4,6 +4,8 @@ import dev.mote.engine.ExternType;
 import dev.mote.engine.GlobalType;
 import dev.mote.engine.binary.DataSegment;
 import dev.mote.engine.binary.ExternKind;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ final class InstanceParts {
 
     private final ModuleLayout layout;
     private final LinkedImports linked;
+    private final ObjectHeap objects;
     private final LinearMemory[] memories;
     private final GuestTable[] tables;
     private final GlobalCell[] cells;
@@ -30,12 +33,14 @@ final class InstanceParts {
     InstanceParts(
             ModuleLayout layout,
             LinkedImports linked,
+            ObjectHeap objects,
             LinearMemory[] memories,
             GuestTable[] tables,
             GlobalCell[] cells,
             GuestTag[] tags) {
         this.layout = layout;
         this.linked = linked;
+        this.objects = objects;
         this.memories = memories;
         this.tables = tables;
         this.cells = cells;
@@ -43,6 +48,10 @@ final class InstanceParts {
         functions = new FunctionReference[layout.functions().size()];
         elements = new Object[layout.module().elements().size()][];
         Arrays.fill(elements, DROPPED);
+    }
+
+    ObjectHeap objects() {
+        return objects;
     }
 
     LinkedImports linked() {
@@ -140,6 +149,18 @@ final class InstanceParts {
         return droppedData;
     }
 
+    /** Bytes of a data segment, as long as it was not dropped. */
+    ByteBuffer data(int segment, int from, long length) {
+        DataSegment data = layout.module().data().get(segment);
+        int size = droppedData.get(segment) ? 0 : data.length();
+        if (Integer.toUnsignedLong(from) + length > size) {
+            throw Traps.memory();
+        }
+        return ByteBuffer.wrap(layout.module().bytes(), data.start() + from, (int) length)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     void initMemory(LinearMemory memory, int segment, int to, int from, int length) {
         DataSegment data = layout.module().data().get(segment);
         int size = droppedData.get(segment) ? 0 : data.length();
@@ -154,6 +175,7 @@ final class InstanceParts {
         for (LinearMemory memory : memories) {
             memory.release();
         }
+        objects.release();
         linked.instances().forEach(GuestInstance::release);
     }
 }

@@ -32,7 +32,12 @@ final class Instantiation {
     private final ConstantEvaluator constants;
 
     Instantiation(
-            GuestModule owner, GuestCode code, LinkedImports linked, InstanceConfig config, MemoryAccount account) {
+            GuestModule owner,
+            GuestCode code,
+            LinkedImports linked,
+            InstanceConfig config,
+            MemoryAccount account,
+            HeapCollector collector) {
         this.module = code.layout().module();
         this.code = code;
         this.definitions = code.layout().definitions();
@@ -44,11 +49,19 @@ final class Instantiation {
         GuestTag[] tags = tags();
         GlobalCell[] cells = cells();
         instance = code.newInstance();
-        parts = new InstanceParts(code.layout(), linked, memories(owner), tables, cells, tags);
+        parts = new InstanceParts(
+                code.layout(),
+                linked,
+                new ObjectHeap(account, collector, config.run()),
+                memories(owner),
+                tables,
+                cells,
+                tags);
         instance.assemble(owner, code, config, parts);
         constants = new ConstantEvaluator(
                 global -> globals[global],
-                function -> instance.function(code.layout().functions().code(function)));
+                function -> instance.function(code.layout().functions().code(function)),
+                new ObjectMaker(code, instance));
     }
 
     GuestInstance instance() {

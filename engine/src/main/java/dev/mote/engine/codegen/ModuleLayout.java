@@ -2,8 +2,10 @@ package dev.mote.engine.codegen;
 
 import dev.mote.engine.FuncType;
 import dev.mote.engine.ModuleException;
+import dev.mote.engine.binary.ArrayType;
 import dev.mote.engine.binary.BlockType;
 import dev.mote.engine.binary.Signature;
+import dev.mote.engine.binary.StructType;
 import dev.mote.engine.binary.WasmModule;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -27,7 +29,8 @@ final class ModuleLayout {
 
     /**
      * @param shapes one for each memory
-     * @throws ModuleException where a function has more parameters than a JVM method can take
+     * @throws ModuleException where a function has more parameters than a JVM method can take, or a struct more fields
+     *     than a class
      */
     ModuleLayout(WasmModule module, GuestTypes definitions, List<MemoryShape> shapes, VectorShape vectors) {
         this.module = module;
@@ -38,6 +41,7 @@ final class ModuleLayout {
             types.add(module.types().isFunction(i) ? callType(module.types().signature(i)) : NO_FUNCTION);
         }
         checkParameters();
+        checkFields();
         functions = new FunctionIndex(module);
         globals = new GlobalIndex(module, definitions);
         packs = new FunctionPacks(module);
@@ -58,6 +62,17 @@ final class ModuleLayout {
 
     CallType functionType(int function) {
         return types.get(module.functionType(function));
+    }
+
+    /** How many fields a struct type has. */
+    int fields(int type) {
+        return ((StructType) module.types().get(type).composite()).fields().size();
+    }
+
+    /** What the elements of an array type are. */
+    ArrayKind arrayKind(int type) {
+        return ArrayKind.of(
+                ((ArrayType) module.types().get(type).composite()).element().storage());
     }
 
     /** Equal for type indices that mean the same type. */
@@ -176,6 +191,18 @@ final class ModuleLayout {
                         ModuleException.Code.TOO_COMPLEX,
                         "function " + function + " has too many parameters: they take " + slots + " slots, at most "
                                 + CallType.MAXIMUM_PARAMETER_SLOTS + " are supported");
+            }
+        }
+    }
+
+    private void checkFields() {
+        for (int type = 0; type < module.types().size(); type++) {
+            if (module.types().get(type).composite() instanceof StructType struct
+                    && struct.fields().size() > StructShape.MAXIMUM_FIELDS) {
+                throw new ModuleException(
+                        ModuleException.Code.TOO_COMPLEX,
+                        "type " + type + " has " + struct.fields().size() + " fields, at most "
+                                + StructShape.MAXIMUM_FIELDS + " are supported");
             }
         }
     }

@@ -14,15 +14,21 @@ final class ModuleSnapshot implements Snapshot {
     private final Object[] globals;
     private final Object[][] elements;
     private final BitSet droppedData;
+    private final long objectBytes;
 
     private ModuleSnapshot(GuestModule module, GuestInstance origin) {
         this.module = module;
         this.origin = origin;
         InstanceParts parts = origin.parts();
         memories = Arrays.stream(parts.memories()).map(MemoryImage::of).toList();
-        tables = Arrays.stream(parts.tables()).map(GuestTable::content).toArray(Object[][]::new);
-        globals = parts.globals(origin);
-        elements = parts.allElements();
+        ObjectCopier copier = ObjectCopier.toSnapshot();
+        tables = Arrays.stream(parts.tables())
+                .map(GuestTable::content)
+                .map(copier::copy)
+                .toArray(Object[][]::new);
+        globals = copier.copy(parts.globals(origin));
+        elements = Arrays.stream(parts.allElements()).map(copier::copy).toArray(Object[][]::new);
+        objectBytes = copier.bytes();
         droppedData = (BitSet) parts.droppedData().clone();
     }
 
@@ -36,32 +42,23 @@ final class ModuleSnapshot implements Snapshot {
 
     @Override
     public long bytes() {
-        return memories.stream().mapToLong(MemoryImage::bytes).sum();
+        return memories.stream().mapToLong(MemoryImage::bytes).sum() + objectBytes;
     }
 
     /** Gives a new instance this state; references to functions of the first instance become its own. */
     void restore(GuestInstance instance) {
         InstanceParts parts = instance.parts();
+        ObjectCopier copier = ObjectCopier.toInstance(origin, instance);
         for (int i = 0; i < memories.size(); i++) {
             parts.memories()[i].load(memories.get(i));
         }
         for (int i = 0; i < tables.length; i++) {
-            parts.tables()[i].restore(own(tables[i], instance));
+            parts.tables()[i].restore(copier.copy(tables[i]));
         }
-        parts.restoreGlobals(instance, own(globals, instance));
+        parts.restoreGlobals(instance, copier.copy(globals));
         for (int i = 0; i < elements.length; i++) {
-            parts.keepElements(i, own(elements[i], instance));
+            parts.keepElements(i, copier.copy(elements[i]));
         }
         parts.droppedData().or(droppedData);
-    }
-
-    private Object[] own(Object[] values, GuestInstance instance) {
-        Object[] own = new Object[values.length];
-        Arrays.setAll(
-                own,
-                i -> values[i] instanceof FunctionReference function && function.owner.equals(origin)
-                        ? function.in(instance)
-                        : values[i]);
-        return own;
     }
 }

@@ -14,6 +14,7 @@ import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.ModuleLimits;
+import dev.mote.engine.NanoClock;
 import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
 import dev.mote.engine.binary.ExportDef;
@@ -43,6 +44,7 @@ public final class MoteEngine implements Engine {
             Feature.THREADS,
             Feature.MEMORY64,
             Feature.FUNCTION_REFERENCES,
+            Feature.GC,
             Feature.SIMD,
             Feature.RELAXED_SIMD);
 
@@ -51,6 +53,7 @@ public final class MoteEngine implements Engine {
             FEATURES.stream().filter(feature -> feature != Feature.THREADS).collect(Collectors.toUnmodifiableSet());
 
     private final CodegenConfig config;
+    private final HeapCollector collector = new HeapCollector(NanoClock.system());
     private final InstructionTables tables = new InstructionTables();
 
     public MoteEngine(CodegenConfig config) {
@@ -91,7 +94,8 @@ public final class MoteEngine implements Engine {
                 module.exports().stream().collect(Collectors.toMap(ExportDef::name, Function.identity())),
                 config.memory(),
                 config.shapes(),
-                options.minimumMemoryPages());
+                options.minimumMemoryPages(),
+                collector);
     }
 
     @Override

@@ -12,7 +12,8 @@ final class Names {
         IMPORTS("Imports"),
         POLL("Poll"),
         FUNCTIONS("Functions"),
-        INDIRECT("Indirect");
+        INDIRECT("Indirect"),
+        STRUCT("Struct");
 
         private final String prefix;
 
@@ -52,6 +53,10 @@ final class Names {
 
     static ClassDesc indirect(int type) {
         return ClassDesc.of(PACKAGE, Kind.INDIRECT.prefix + type);
+    }
+
+    static ClassDesc struct(int type) {
+        return ClassDesc.of(PACKAGE, Kind.STRUCT.prefix + type);
     }
 
     /** What the class of that name is for; it must be in {@link #PACKAGE}. */

@@ -67,7 +67,7 @@ final class SplitPartReader {
             }
             case END -> blocks.removeLast();
             case DELEGATE -> blocks.removeLast();
-            case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL -> exit(in.index());
+            case BR, BR_IF, BR_ON_NULL, BR_ON_NON_NULL, BR_ON_CAST, BR_ON_CAST_FAIL -> exit(in.index());
             case BR_TABLE -> targets(0);
             case RETURN, RETURN_CALL, RETURN_CALL_INDIRECT, RETURN_CALL_REF -> exit(blocks.size() - 1);
             case LOCAL_GET -> part.mentioned().set(in.index());

@@ -93,6 +93,7 @@ final class SplitPlanner {
         return switch (opcode) {
             case BR_IF -> new StackEffect(values(in.index()) + 1, values(in.index()));
             case BR_ON_NULL -> new StackEffect(values(in.index()) + 1, values(in.index()) + 1);
+            case BR_ON_CAST, BR_ON_CAST_FAIL -> new StackEffect(values(in.index()), values(in.index()));
             case BR_ON_NON_NULL -> new StackEffect(values(in.index()), values(in.index()) - 1);
             default -> effects.of(opcode, in);
         };

@@ -49,11 +49,34 @@ final class StackEffects {
         return switch (opcode) {
             case CALL -> ofCall(layout.functionType(in.index()), 0);
             case CALL_INDIRECT, CALL_REF -> ofCall(layout.type(in.index()), 1);
-            case LOCAL_GET, GLOBAL_GET, REF_NULL, REF_FUNC, TABLE_SIZE -> new StackEffect(0, 1);
-            case LOCAL_TEE, TABLE_GET, REF_IS_NULL, REF_AS_NON_NULL -> new StackEffect(1, 1);
+            case LOCAL_GET, GLOBAL_GET, REF_NULL, REF_FUNC, TABLE_SIZE, STRUCT_NEW_DEFAULT -> new StackEffect(0, 1);
+            case LOCAL_TEE,
+                    TABLE_GET,
+                    REF_IS_NULL,
+                    REF_AS_NON_NULL,
+                    REF_TEST,
+                    REF_TEST_NULL,
+                    REF_CAST,
+                    REF_CAST_NULL,
+                    ANY_CONVERT_EXTERN,
+                    EXTERN_CONVERT_ANY,
+                    REF_I31,
+                    I31_GET_S,
+                    I31_GET_U,
+                    STRUCT_GET,
+                    STRUCT_GET_S,
+                    STRUCT_GET_U,
+                    ARRAY_NEW_DEFAULT,
+                    ARRAY_LEN -> new StackEffect(1, 1);
             case LOCAL_SET, GLOBAL_SET, DROP -> new StackEffect(1, 0);
-            case TABLE_SET -> new StackEffect(2, 0);
-            case TABLE_GROW -> new StackEffect(2, 1);
+            case TABLE_SET, STRUCT_SET -> new StackEffect(2, 0);
+            case TABLE_GROW, REF_EQ, ARRAY_NEW, ARRAY_NEW_DATA, ARRAY_NEW_ELEM, ARRAY_GET, ARRAY_GET_S, ARRAY_GET_U ->
+                new StackEffect(2, 1);
+            case STRUCT_NEW -> new StackEffect(layout.fields(in.index()), 1);
+            case ARRAY_NEW_FIXED -> new StackEffect(in.second(), 1);
+            case ARRAY_SET -> new StackEffect(3, 0);
+            case ARRAY_FILL, ARRAY_INIT_DATA, ARRAY_INIT_ELEM -> new StackEffect(4, 0);
+            case ARRAY_COPY -> new StackEffect(5, 0);
             case SELECT, SELECT_TYPED -> new StackEffect(3, 1);
             case TABLE_FILL, TABLE_COPY, TABLE_INIT, MEMORY_FILL, MEMORY_COPY, MEMORY_INIT -> new StackEffect(3, 0);
             default -> StackEffect.NONE;
