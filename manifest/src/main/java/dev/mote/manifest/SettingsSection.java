@@ -2,20 +2,28 @@ package dev.mote.manifest;
 
 import dev.mote.platform.FunctionSettings;
 import dev.mote.platform.Limits;
+import dev.mote.worlds.FolderPermission;
 import dev.mote.worlds.Grants;
 import dev.mote.worlds.NetworkPolicy;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tomlj.TomlTable;
 
 /** Reads what a function may have and touch: limits, environment values, secrets, grants, entry. */
 final class SettingsSection {
-    static final Set<String> GRANTS = Set.of("net");
+    static final Set<String> GRANTS = Set.of("net", "folders");
     static final Set<String> SECRET = Set.of("file", "env");
+
+    private static final Pattern FOLDER = Pattern.compile("(.+?)::(.+?)(:ro)?");
 
     private final Surroundings surroundings;
 
@@ -32,8 +40,9 @@ final class SettingsSection {
                 .filter(env::containsKey)
                 .forEach(name -> function.problem("secrets", "'" + name + "' is in env and in secrets; keep one."));
         env.putAll(secrets);
-        List<String> net = net(function.child("grants", "[function.grants]").allow(GRANTS));
-        return new FunctionSettings(limits, new Grants(net, env), function.text("entry"), secrets.keySet());
+        Section grants = function.child("grants", "[function.grants]").allow(GRANTS);
+        Grants granted = new Grants(net(grants), env, folders(grants));
+        return new FunctionSettings(limits, granted, function.text("entry"), secrets.keySet());
     }
 
     private static List<String> net(Section grants) {
@@ -46,6 +55,25 @@ final class SettingsSection {
             }
         }
         return net;
+    }
+
+    private List<FolderPermission> folders(Section grants) {
+        List<FolderPermission> folders = new ArrayList<>();
+        for (String text : grants.texts("folders")) {
+            Matcher matcher = FOLDER.matcher(text);
+            if (!matcher.matches()) {
+                grants.problem(
+                        "folders", "The folder '" + text + "' is written as HOST::GUEST, with :ro to only read it.");
+                continue;
+            }
+            Path host = surroundings.folder(matcher.group(1));
+            if (!Files.isDirectory(host)) {
+                grants.problem("folders", "There is no folder " + matcher.group(1) + "; looked for " + host + ".");
+                continue;
+            }
+            folders.add(new FolderPermission(host, matcher.group(2), matcher.group(3) == null));
+        }
+        return folders;
     }
 
     private Map<String, String> secrets(Section section) {

@@ -8,6 +8,7 @@ import dev.mote.gateway.AppRoute;
 import dev.mote.gateway.RouteTarget;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.Limit;
+import dev.mote.worlds.FolderPermission;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ class ManifestReaderTest {
                 limits = { memory = "64MiB", concurrency = 7 }
                 env = { MODE = "fast" }
                 secrets = { KEY = { file = "key" }, TOKEN = { env = "SHOP_TOKEN" } }
-                grants = { net = ["example.org:443", "10.0.0.0/8:5432"] }
+                grants = { net = ["example.org:443", "10.0.0.0/8:5432"], folders = ["public::/data:ro", "public::/work"] }
 
                 [[route]]
                 host = "Shop.Example"
@@ -150,6 +151,10 @@ class ManifestReaderTest {
                 .isEqualTo(Map.of("MODE", "fast", "KEY", "from a file", "TOKEN", "of the shop"));
         assertThat(cart.settings().secrets()).containsExactlyInAnyOrder("KEY", "TOKEN");
         assertThat(cart.settings().grants().net()).containsExactly("example.org:443", "10.0.0.0/8:5432");
+        assertThat(cart.settings().grants().folders())
+                .containsExactly(
+                        new FolderPermission(folder.resolve("public"), "/data", false),
+                        new FolderPermission(folder.resolve("public"), "/work", true));
         assertThat(manifest.routes().getFirst())
                 .isEqualTo(new AppRoute(
                         Optional.of("shop.example"),

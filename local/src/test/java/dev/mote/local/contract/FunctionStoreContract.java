@@ -9,10 +9,13 @@ import dev.mote.platform.FunctionVersion;
 import dev.mote.platform.Limit;
 import dev.mote.platform.Limits;
 import dev.mote.platform.spi.FunctionStore;
+import dev.mote.worlds.FolderPermission;
 import dev.mote.worlds.Grants;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Functions, versions and aliases. */
@@ -25,7 +28,12 @@ public abstract class FunctionStoreContract extends StorageContract {
     void aPublishedVersionIsLiveAndWhole() {
         FunctionSettings settings = new FunctionSettings(
                 Limits.defaults().with(Limit.WALL_TIME, 5_000),
-                new Grants(List.of("example.org:443"), Map.of("KEY", "välue")));
+                new Grants(
+                        List.of("example.org:443"),
+                        Map.of("KEY", "välue"),
+                        List.of(new FolderPermission(Path.of("/srv/data"), "/data", false))),
+                Optional.of("run"),
+                Set.of("KEY"));
         FunctionVersion version = functions().publish(ECHO, "d1", 17, "faasm-2018", settings, NOW);
         reopen();
         assertThat(version).isEqualTo(new FunctionVersion(ECHO, 1, "d1", 17, "faasm-2018", settings, NOW));
