@@ -1,0 +1,27 @@
+;; Uses objects that another module made, by types of its own that are the same.
+(module
+  (type $first (struct (field f64)))
+  (rec
+    (type $node (sub (struct (field $value (mut i32)) (field $next (mut (ref null $node))))))
+    (type $named (sub final $node (struct
+      (field (mut i32)) (field (mut (ref null $node))) (field $name (mut i64))))))
+  (import "objects" "make" (func $make (param i32) (result anyref)))
+  (import "objects" "makeNamed" (func $makeNamed (param i32) (result anyref)))
+  (import "objects" "makeOther" (func $makeOther (param i32) (result anyref)))
+  (import "objects" "value" (func $value (param (ref null $node)) (result i32)))
+  (func $changed (param $it (ref $node)) (result i32)
+    (struct.set $node $value (local.get $it) (i32.mul (struct.get $node $value (local.get $it)) (i32.const 2)))
+    (struct.set $node $next (local.get $it) (struct.new $node (i32.const 1) (ref.null $node)))
+    (i32.add (call $value (local.get $it)) (struct.get $node $value (struct.get $node $next (local.get $it)))))
+  (func (export "use") (param i32) (result i32)
+    (call $changed (ref.cast (ref $node) (call $make (local.get 0)))))
+  (func (export "useNamed") (param i32) (result i64)
+    (drop (call $changed (ref.cast (ref $node) (call $makeNamed (local.get 0)))))
+    (struct.get $named $name (ref.cast (ref $named) (call $makeNamed (local.get 0)))))
+  (func (export "useOther") (param i32) (result i32)
+    (call $changed (ref.cast (ref $node) (call $makeOther (local.get 0)))))
+  (func (export "isNamed") (param i32) (result i32)
+    (ref.test (ref $named) (call $make (local.get 0))))
+  (func (export "give") (param i32) (result i32)
+    (call $value (struct.new $named (local.get 0) (ref.null $node) (i64.const 1))))
+  (func (export "none") (result i32) (call $value (ref.null none))))
