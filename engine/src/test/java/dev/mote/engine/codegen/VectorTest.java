@@ -126,16 +126,16 @@ final class VectorTest {
         HostFunction function = HostFunction.of(MethodHandles.lookup()
                 .findStatic(
                         VectorTest.class,
-                        "swap",
+                        "invert",
                         MethodType.methodType(V128.class, CoreInstance.class, V128.class, int.class)));
         CoreInstance instance = guests.instance(
                 module.bytes(), Imports.builder().add("env", "host", function).build());
-        assertThat(Guests.call(instance, "run", A, 0)).isEqualTo(new V128(A.high(), A.low()));
+        assertThat(Guests.call(instance, "run", A, 0)).isEqualTo(new V128(~A.low(), ~A.high()));
         assertThat(Guests.call(instance, "run", A, 1)).isEqualTo(sum(A, A));
     }
 
-    static V128 swap(CoreInstance caller, V128 value, int ignored) {
-        return new V128(value.high(), value.low());
+    static V128 invert(CoreInstance caller, V128 value, int ignored) {
+        return new V128(~value.low(), ~value.high());
     }
 
     @Test
