@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** A module of world command, ready. Any thread may call; holds nothing that changes. */
@@ -41,10 +40,8 @@ final class CommandGuest implements Guest {
 
     @Override
     public Outcome call(Call call, Run run) {
-        BoundedOutput output = new BoundedOutput(call.limits().outputBytes());
-        try (WasiProcess process = process(call, output)) {
-            int code = program.run(process, call.instance(), run, Optional.empty());
-            return outcome(code, output);
+        try {
+            return call.http().isPresent() ? page(call, call.http().get(), run) : command(call, run);
         } catch (Trap e) {
             return new Outcome.Trapped(e.code(), e.getMessage());
         } catch (Stopped e) {
@@ -57,7 +54,7 @@ final class CommandGuest implements Guest {
         } catch (ModuleException e) {
             return new Outcome.Failed(e.code().id(), e.getMessage());
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "a folder granted to " + call.user() + "/" + call.function() + " cannot be used", e);
+            LOG.log(Level.WARNING, "a call of " + call.user() + "/" + call.function() + " lacks what it needs", e);
             return new Outcome.Failed("settings.invalid", "A folder that is granted to the function cannot be used.");
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a call of a command failed inside the node", e);
@@ -70,29 +67,48 @@ final class CommandGuest implements Guest {
         program.close();
     }
 
-    private static Outcome outcome(int code, BoundedOutput output) {
-        if (output.exceeded()) {
-            return new Outcome.Failed(
-                    "output.too-large", "The program printed more than " + output.limit() + " bytes.");
+    private Outcome command(Call call, Run run) throws IOException {
+        BoundedOutput output = new BoundedOutput(call.limits().outputBytes());
+        try (WasiProcess process = process(call, output, call.grants().env())) {
+            int code = program.run(process, call.instance(), run, call.entry());
+            if (output.exceeded()) {
+                return new Outcome.Failed(
+                        "output.too-large", "The program printed more than " + output.limit() + " bytes.");
+            }
+            return code == 0 ? new Outcome.Completed(output.payload(), List.of()) : failed(code);
         }
-        if (code != 0) {
-            return new Outcome.Failed(
-                    "guest.failed", "The program ended with the exit code " + Integer.toUnsignedString(code) + ".");
-        }
-        return new Outcome.Completed(output.payload(), List.of());
     }
 
-    private WasiProcess process(Call call, ByteSink output) throws IOException {
+    /** A call by HTTP: the program answers as CGI has it, and what it prints goes to the client as it comes. */
+    private Outcome page(Call call, HttpExchange http, Run run) throws IOException {
+        CgiOutput output = new CgiOutput(http::stream, call.limits().outputBytes());
+        Map<String, String> env = new TreeMap<>(CgiEnvironment.of(http.request(), call.function()));
+        env.putAll(call.grants().env());
+        try (WasiProcess process = process(call, output, env)) {
+            int code = program.run(process, call.instance(), run, call.entry());
+            if (code != 0) {
+                return failed(code);
+            }
+            if (output.fault().isPresent()) {
+                return new Outcome.Failed("guest.bad-answer", output.fault().get());
+            }
+            output.finish();
+            return new Outcome.Completed(Payload.empty(), List.of());
+        }
+    }
+
+    private static Outcome failed(int code) {
+        return new Outcome.Failed(
+                "guest.failed", "The program ended with the exit code " + Integer.toUnsignedString(code) + ".");
+    }
+
+    private WasiProcess process(Call call, ByteSink output, Map<String, String> env) throws IOException {
         GuestLog log = call.log();
         WasiConfig config = WasiConfig.of(List.of(call.function()), ByteSource.of(call.input()), output, log::write)
-                .withEnv(environment(call))
+                .withEnv(new TreeMap<>(env))
                 .withDescriptors(call.limits().sockets() + OPEN_FILES)
                 .withClocks(clock, nanoClock);
         return new WasiProcess(config.withFolders(open(call.grants().folders())));
-    }
-
-    private static Map<String, String> environment(Call call) {
-        return new TreeMap<>(call.grants().env());
     }
 
     private static List<FolderGrant> open(List<FolderPermission> permissions) throws IOException {

@@ -71,6 +71,15 @@ public final class CommandWorld implements World {
     }
 
     @Override
+    public Optional<String> entryProblem(ModuleInfo module, String entry) {
+        return module.export(entry).orElse(NOTHING) instanceof FuncType type
+                        && module.export(entry).isPresent()
+                        && isEntry(type)
+                ? Optional.empty()
+                : Optional.of("The module exports no function " + Printable.of(entry) + " ()->() or ()->(i32).");
+    }
+
+    @Override
     public Guest prepare(CoreModule module, InstanceLimits limits, Run run) {
         return new CommandGuest(program(module), clock, nanoClock);
     }
