@@ -107,7 +107,7 @@ class StaticFilesTest {
     void aLargeFileArrivesWhole() throws IOException {
         byte[] large = new byte[3 << 20];
         for (int i = 0; i < large.length; i++) {
-            large[i] = (byte) (i * 31 >>> 8);
+            large[i] = (byte) ((i * 31) >>> 8);
         }
         Files.write(outer.resolve("public/large.bin"), large);
 

@@ -20,21 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ServerlessWasmConfigTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static final String CONFIG = """
-            listen_address = "127.0.0.1:8080"
-
-            [[applications]]
-            method    = "GET"
-            file_path = "./samples/testfunc.wasm"
-            url_path  = "%s"
-
-            [[applications]]
-            file_path = "./samples/testbackend.wasm"
-            method    = "GET"
-            url_path  = "/backend"
-            env       = { "/env/backend"= "127.0.0.1:%d" }
-            """;
-
     @TempDir
     private Path data;
 
@@ -100,7 +85,20 @@ class ServerlessWasmConfigTest {
     }
 
     private void write(String path, int backendPort) throws IOException {
-        Files.writeString(config, CONFIG.formatted(path, backendPort));
+        Files.writeString(config, """
+                listen_address = "127.0.0.1:8080"
+
+                [[applications]]
+                method    = "GET"
+                file_path = "./samples/testfunc.wasm"
+                url_path  = "%s"
+
+                [[applications]]
+                file_path = "./samples/testbackend.wasm"
+                method    = "GET"
+                url_path  = "/backend"
+                env       = { "/env/backend"= "127.0.0.1:%d" }
+                """.formatted(path, backendPort));
     }
 
     private static void answerOnce(ServerSocket backend) {
