@@ -2,8 +2,8 @@ package dev.mote.bench;
 
 import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
-import dev.mote.engine.endive.EndiveConfig;
-import dev.mote.engine.endive.EndiveEngine;
+import dev.mote.engine.codegen.CodegenConfig;
+import dev.mote.engine.codegen.MoteEngine;
 import dev.mote.guests.BundledGuests;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ public final class Bench {
         Options options = Options.parse(List.of(args));
         Report report = new Report();
         if (options.wants("engine")) {
-            try (Engine engine = new EndiveEngine(EndiveConfig.compiled(new MemoryBudget(1L << 30)))) {
+            try (Engine engine = new MoteEngine(new CodegenConfig(new MemoryBudget(1L << 30)))) {
                 new EngineBench(report, engine, options.quick() ? 2_000 : 20_000).run();
             }
         }

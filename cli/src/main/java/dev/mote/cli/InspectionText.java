@@ -42,8 +42,11 @@ final class InspectionText {
         String interpreted = report.interpretedFunctions() == 0
                 ? ""
                 : ", " + report.interpretedFunctions() + " functions too large to compile are interpreted";
-        return "by " + report.engine() + " in " + Units.duration(report.parse().plus(report.compile())) + ", "
-                + Units.bytes(report.codeBytes()) + " of code" + interpreted;
+        String split = report.splitFunctions() == 0 ? "" : ", " + report.splitFunctions() + " functions split";
+        String memories = report.memories().isEmpty() ? "" : ", memory: " + String.join(", ", report.memories());
+        return "by " + report.engine() + ", read in " + Units.duration(report.parse()) + ", compiled in "
+                + Units.duration(report.compile()) + ", " + Units.bytes(report.codeBytes()) + " of code" + split
+                + interpreted + memories;
     }
 
     private static String type(ExternType type) {

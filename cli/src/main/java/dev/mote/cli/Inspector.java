@@ -7,8 +7,8 @@ import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.ModuleLimits;
-import dev.mote.engine.endive.EndiveConfig;
-import dev.mote.engine.endive.EndiveEngine;
+import dev.mote.engine.codegen.CodegenConfig;
+import dev.mote.engine.codegen.MoteEngine;
 import dev.mote.platform.Inspection;
 import dev.mote.worlds.Compiled;
 import dev.mote.worlds.Program;
@@ -22,7 +22,7 @@ final class Inspector {
 
     /** What a component imports and exports, as WIT; empty for a core module. */
     static Optional<String> wit(byte[] wasm) {
-        try (Engine engine = new EndiveEngine(EndiveConfig.compiled(new MemoryBudget(0)))) {
+        try (Engine engine = new MoteEngine(new CodegenConfig(new MemoryBudget(0)))) {
             return Program.read(engine, wasm, ModuleLimits.defaults())
                     .component()
                     .map(WitText::of);
@@ -31,7 +31,7 @@ final class Inspector {
 
     /** @throws ModuleException where the bytes are no module at all */
     static Inspection inspect(byte[] wasm) {
-        try (Engine engine = new EndiveEngine(EndiveConfig.compiled(new MemoryBudget(0)))) {
+        try (Engine engine = new MoteEngine(new CodegenConfig(new MemoryBudget(0)))) {
             Program program = Program.read(engine, wasm, ModuleLimits.defaults());
             ModuleInfo module = program.info();
             Optional<String> world = Optional.empty();
@@ -41,6 +41,7 @@ final class Inspector {
                 CompileOptions options = new CompileOptions(
                         ModuleLimits.defaults(), "inspect", fits.minimumMemoryPages(), fits.ownsImportedMemory());
                 try (Compiled compiled = Compiled.of(engine, wasm, options)) {
+                    compiled.compileAll();
                     return new Inspection(module, world, Optional.empty(), Optional.of(compiled.report()));
                 }
             } catch (ModuleException e) {

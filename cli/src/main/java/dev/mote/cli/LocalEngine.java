@@ -2,9 +2,9 @@ package dev.mote.cli;
 
 import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
-import dev.mote.engine.endive.CodeCache;
-import dev.mote.engine.endive.EndiveConfig;
-import dev.mote.engine.endive.EndiveEngine;
+import dev.mote.engine.cache.CodeCache;
+import dev.mote.engine.codegen.CodegenConfig;
+import dev.mote.engine.codegen.MoteEngine;
 import dev.mote.platform.Limit;
 import java.io.IOException;
 import java.time.Clock;
@@ -15,14 +15,14 @@ final class LocalEngine {
     private LocalEngine() {}
 
     static Engine open(Map<String, String> environment) {
-        EndiveConfig config = EndiveConfig.compiled(new MemoryBudget(Long.MAX_VALUE));
+        CodegenConfig config = new CodegenConfig(new MemoryBudget(Long.MAX_VALUE));
         try {
             CodeCache cache = new CodeCache(
                     UserFolders.cache(environment).resolve("code"), Limit.CODE_CACHE.defaultValue(), Clock.systemUTC());
-            return new EndiveEngine(config.withCache(cache));
+            return new MoteEngine(config.withCache(cache));
         } catch (IOException e) {
             // Only slower: a user whose home cannot be written can still run programs.
-            return new EndiveEngine(config);
+            return new MoteEngine(config);
         }
     }
 }

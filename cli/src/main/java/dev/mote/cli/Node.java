@@ -3,9 +3,9 @@ package dev.mote.cli;
 import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.NanoClock;
-import dev.mote.engine.endive.CodeCache;
-import dev.mote.engine.endive.EndiveConfig;
-import dev.mote.engine.endive.EndiveEngine;
+import dev.mote.engine.cache.CodeCache;
+import dev.mote.engine.codegen.CodegenConfig;
+import dev.mote.engine.codegen.MoteEngine;
 import dev.mote.gateway.AppRoute;
 import dev.mote.gateway.Gateway;
 import dev.mote.gateway.GatewayConfig;
@@ -72,8 +72,7 @@ final class Node implements AutoCloseable {
         try {
             Storage storage = opened.add(LocalStorage.open(config.data(), clock));
             MemoryBudget memory = Platform.memoryBudget(config);
-            Engine engine =
-                    opened.add(new EndiveEngine(EndiveConfig.compiled(memory).withCache(codeCache(config, clock))));
+            Engine engine = opened.add(new MoteEngine(new CodegenConfig(memory).withCache(codeCache(config, clock))));
             Platform platform = opened.add(Platform.start(engine, memory, worlds(clock), storage, config, clock));
             Gateway gateway = opened.add(Gateway.start(platform, front, routes.of(platform)));
             URI url = URI.create("http://" + new ListenAddress(front.host(), gateway.port()) + "/");

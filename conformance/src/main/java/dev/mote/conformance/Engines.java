@@ -51,7 +51,7 @@ public final class Engines {
         if (mode == EngineMode.INTERPRETED) {
             throw new IllegalArgumentException("the engine interprets nothing");
         }
-        return new MoteEngine(new CodegenConfig(new MemoryBudget(MEMORY), shapes, split, vectors));
+        return new MoteEngine(new CodegenConfig(new MemoryBudget(MEMORY), shapes, split).withVectors(vectors));
     }
 
     private static Engine endive(EngineMode mode) {

@@ -18,6 +18,9 @@ public interface CoreModule extends AutoCloseable {
     /** Makes an instance that starts in the state of a snapshot of this same module; no guest code runs. */
     CoreInstance instantiate(Snapshot snapshot, Imports imports, InstanceConfig config);
 
+    /** Compiles now what would otherwise be compiled when it is first called. */
+    default void compileAll() {}
+
     /** Drops the compiled code; instances that live go on. */
     @Override
     void close();

@@ -38,6 +38,7 @@ public final class Run {
     private Thread thread;
     private volatile StopReason reason;
     private final Set<Runnable> stopHooks = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> tickHooks = ConcurrentHashMap.newKeySet();
 
     /** Null while the run holds no slot. Written by the run's thread only; the ticker reads it. */
     private volatile SlotStay stay;
@@ -127,6 +128,15 @@ public final class Run {
         stopHooks.remove(hook);
     }
 
+    /** Calls the hook, which must not block, every few milliseconds while the run is watched, in the ticker's thread. */
+    public void onTick(Runnable hook) {
+        tickHooks.add(hook);
+    }
+
+    public void removeTickHook(Runnable hook) {
+        tickHooks.remove(hook);
+    }
+
     public Optional<StopReason> stopReason() {
         return Optional.ofNullable(reason);
     }
@@ -160,6 +170,7 @@ public final class Run {
 
     /** Called by the ticker's thread. */
     void checkDeadlines() {
+        tickHooks.forEach(Runnable::run);
         if (clock.nanoTime() - created > limits.wall().toNanos()) {
             stop(StopReason.WALL_TIME);
             return;

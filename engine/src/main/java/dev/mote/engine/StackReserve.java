@@ -7,6 +7,8 @@ package dev.mote.engine;
  */
 public final class StackReserve {
     /** Some 16 bytes each once compiled, several times that before. */
+    private static final int BYTES_PER_FRAME = 16;
+
     private static final int FRAMES = 2_000;
 
     private StackReserve() {}
@@ -18,6 +20,15 @@ public final class StackReserve {
      */
     public static void check() {
         descend(FRAMES);
+    }
+
+    /**
+     * The same for more; costs in proportion.
+     *
+     * @param bytes to be left
+     */
+    public static void check(int bytes) {
+        descend(bytes / BYTES_PER_FRAME);
     }
 
     /** The addition after the call keeps it from becoming a loop. */

@@ -160,6 +160,8 @@ public final class Documents {
                 .put("compile-ms", millis(report.compile()))
                 .put("from-cache", report.fromCache())
                 .put("interpreted-functions", report.interpretedFunctions())
+                .put("split-functions", report.splitFunctions())
+                .put("memories", String.join(", ", report.memories()))
                 .put("code-bytes", report.codeBytes());
     }
 

@@ -2,8 +2,8 @@ package dev.mote.gateway;
 
 import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
-import dev.mote.engine.endive.EndiveConfig;
-import dev.mote.engine.endive.EndiveEngine;
+import dev.mote.engine.codegen.CodegenConfig;
+import dev.mote.engine.codegen.MoteEngine;
 import dev.mote.guests.BundledGuests;
 import dev.mote.local.LocalStorage;
 import dev.mote.platform.FunctionName;
@@ -42,7 +42,7 @@ final class RealNode implements AutoCloseable {
         Clock clock = Clock.systemUTC();
         NodeConfig config = new NodeConfig(data, limits);
         MemoryBudget memory = Platform.memoryBudget(config);
-        engine = new EndiveEngine(EndiveConfig.compiled(memory));
+        engine = new MoteEngine(new CodegenConfig(memory));
         storage = LocalStorage.open(data, clock);
         platform = Platform.start(
                 engine,

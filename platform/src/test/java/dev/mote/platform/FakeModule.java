@@ -9,6 +9,7 @@ import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A module that is the name of a behaviour of {@link FakeWorld}, as text. */
@@ -42,7 +43,7 @@ final class FakeModule implements CoreModule {
 
     @Override
     public CompileReport report() {
-        return new CompileReport("fake 1", Duration.ZERO, Duration.ZERO, false, 0, behaviour.length());
+        return new CompileReport("fake 1", Duration.ZERO, Duration.ZERO, false, 0, 0, List.of(), behaviour.length());
     }
 
     @Override

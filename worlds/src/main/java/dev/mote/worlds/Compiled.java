@@ -17,6 +17,11 @@ public sealed interface Compiled extends AutoCloseable {
         }
 
         @Override
+        public void compileAll() {
+            module.compileAll();
+        }
+
+        @Override
         public void close() {
             module.close();
         }
@@ -30,12 +35,20 @@ public sealed interface Compiled extends AutoCloseable {
         }
 
         @Override
+        public void compileAll() {
+            code.compileAll();
+        }
+
+        @Override
         public void close() {
             code.close();
         }
     }
 
     CompileReport report();
+
+    /** Compiles now what would otherwise be compiled when it is first called. */
+    void compileAll();
 
     @Override
     void close();

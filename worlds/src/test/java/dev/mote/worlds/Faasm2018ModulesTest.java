@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.ModuleLimits;
-import dev.mote.engine.endive.EndiveConfig;
-import dev.mote.engine.endive.EndiveEngine;
+import dev.mote.engine.codegen.CodegenConfig;
+import dev.mote.engine.codegen.MoteEngine;
 import dev.mote.guests.BundledGuests;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -44,6 +44,6 @@ class Faasm2018ModulesTest {
     }
 
     private static Engine engine() {
-        return new EndiveEngine(EndiveConfig.compiled(new MemoryBudget(1 << 30)));
+        return new MoteEngine(new CodegenConfig(new MemoryBudget(1 << 30)));
     }
 }

@@ -14,8 +14,8 @@ import dev.mote.engine.ModuleLimits;
 import dev.mote.engine.NanoClock;
 import dev.mote.engine.Run;
 import dev.mote.engine.RunLimits;
-import dev.mote.engine.endive.EndiveConfig;
-import dev.mote.engine.endive.EndiveEngine;
+import dev.mote.engine.codegen.CodegenConfig;
+import dev.mote.engine.codegen.MoteEngine;
 import dev.mote.guests.BundledGuests;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,7 +30,7 @@ final class TestNode implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final MemoryBudget memory = new MemoryBudget(1L << 30);
-    private final Engine engine = new EndiveEngine(EndiveConfig.compiled(memory));
+    private final Engine engine = new MoteEngine(new CodegenConfig(memory));
     private final DeadlineTicker ticker = new DeadlineTicker().start();
     private final GuestExecutor executor = new GuestExecutor(ticker, NanoClock.system(), CpuClock.system());
     private final CpuSlots slots = new CpuSlots(4, 4);

@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A component that was read and checked, its core modules compiled. Immutable; any number of threads link it. */
 public final class ComponentCode implements AutoCloseable {
@@ -87,12 +89,19 @@ public final class ComponentCode implements AutoCloseable {
         return type;
     }
 
+    /** Compiles now what would otherwise be compiled when it is first called. */
+    public void compileAll() {
+        modules.values().forEach(CoreModule::compileAll);
+    }
+
     /** How its core modules were made ready, all together. */
     public CompileReport report() {
         Duration parse = Duration.ZERO;
         Duration compile = Duration.ZERO;
         boolean cached = !modules.isEmpty();
         int interpreted = 0;
+        int split = 0;
+        Set<String> memories = new LinkedHashSet<>();
         long bytes = 0;
         String engine = "";
         for (CoreModule module : modules.values()) {
@@ -101,10 +110,12 @@ public final class ComponentCode implements AutoCloseable {
             parse = parse.plus(one.parse());
             compile = compile.plus(one.compile());
             cached &= one.fromCache();
+            split += one.splitFunctions();
+            memories.addAll(one.memories());
             interpreted += one.interpretedFunctions();
             bytes += one.codeBytes();
         }
-        return new CompileReport(engine, parse, compile, cached, interpreted, bytes);
+        return new CompileReport(engine, parse, compile, cached, interpreted, split, List.copyOf(memories), bytes);
     }
 
     /**

@@ -63,11 +63,6 @@ public final class FunctionReference implements GuestFunction {
         return owner.equals(instance) && code != HOST;
     }
 
-    /** The same function of another instance of the module. */
-    FunctionReference in(GuestInstance instance) {
-        return host.map(function -> host(instance, function, definition)).orElseGet(() -> instance.function(code));
-    }
-
     @Override
     public FuncType type() {
         return type;
@@ -83,11 +78,11 @@ public final class FunctionReference implements GuestFunction {
     public Object[] call(Object... arguments) {
         Object result;
         try {
-            result = handle().invokeWithArguments(arguments);
-        } catch (RuntimeException | Error e) {
-            throw e;
+            result = host.isPresent()
+                    ? handle().invokeWithArguments(arguments)
+                    : owner.code().boxed(code).invokeExact(owner, arguments);
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw Values.unchecked(e);
         }
         return switch (type.results().size()) {
             case 0 -> new Object[0];

@@ -40,13 +40,22 @@ final class GuestBoundary {
     }
 
     /** What the guest's end is called; empty where it is not the guest's doing. */
-    static Optional<Trap> trap(Throwable thrown) {
+    private static Optional<Trap> trap(Throwable thrown, GuestInstance instance) {
         return switch (thrown) {
             case StackOverflowError _ -> Optional.of(new Trap(TrapCode.STACK_EXHAUSTED));
+            case OutOfMemoryError _ -> Optional.of(new Trap(TrapCode.NODE_MEMORY_EXHAUSTED));
             case ArithmeticException e when isGuests(e) -> Optional.of(new Trap(TrapCode.INTEGER_DIVIDE_BY_ZERO));
             case IndexOutOfBoundsException e when isGuests(e) -> Optional.of(new Trap(TrapCode.MEMORY_OUT_OF_BOUNDS));
+            case LinkageError e -> Optional.of(internal(e, instance));
+            case NullPointerException e when isGuests(e) -> Optional.of(internal(e, instance));
+            case ClassCastException e when isGuests(e) -> Optional.of(internal(e, instance));
             default -> Optional.empty();
         };
+    }
+
+    private static Trap internal(Throwable thrown, GuestInstance instance) {
+        instance.module().failures().log(thrown);
+        return new Trap(TrapCode.INTERNAL);
     }
 
     private static MethodHandle cleanup(Class<?> result) {
@@ -61,17 +70,19 @@ final class GuestBoundary {
     }
 
     static GuestInstance enter(GuestInstance instance) {
-        instance.retain();
+        instance.enter();
         return instance;
     }
 
     static void leave(Throwable thrown, GuestInstance instance) {
-        instance.release();
+        boolean paid = instance.leave();
         if (thrown != null) {
-            Optional<Trap> trap = trap(thrown);
+            Optional<Trap> trap = trap(thrown, instance);
             if (trap.isPresent()) {
                 throw trap.get();
             }
+        } else if (!paid) {
+            throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
         }
     }
 
@@ -84,7 +95,7 @@ final class GuestBoundary {
                 .map(StackTraceElement::getClassName)
                 .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
                 .findFirst()
-                .map(name -> name.startsWith(Names.PACKAGE) || name.endsWith("Access") || name.endsWith("IntegerMath"))
+                .map(name -> name.startsWith(Names.PACKAGE) || GuestLoader.isVisible(name))
                 .orElse(true);
     }
 }

@@ -15,14 +15,23 @@ final class GuestClasses {
     private final ModuleLayout layout;
     private final InstructionTables tables;
     private final SplitLimits limits;
+    private final GeneratorMeter meter;
 
-    GuestClasses(ModuleLayout layout, InstructionTables tables, SplitLimits limits) {
+    GuestClasses(ModuleLayout layout, InstructionTables tables, SplitLimits limits, GeneratorMeter meter) {
         this.limits = limits;
+        this.meter = meter;
         this.layout = layout;
         this.tables = tables;
     }
 
     byte[] make(String name) {
+        long start = System.nanoTime();
+        byte[] classFile = build(name);
+        meter.took(System.nanoTime() - start);
+        return classFile;
+    }
+
+    private byte[] build(String name) {
         return switch (Names.kind(name)) {
             case INSTANCE -> InstanceClass.make(layout);
             case IMPORTS -> ImportsClass.make(layout);
@@ -51,6 +60,9 @@ final class GuestClasses {
         boolean tailCaller = layout.tailCalls().isCaller(function);
         String bodyName = tailCaller ? Names.tailBody(function) : Names.function(function);
         SplitPart whole = fits(in, body) ? SplitPart.unsplit(body) : SplitPlanner.plan(layout, limits, body, in);
+        if (!whole.children().isEmpty()) {
+            meter.split(function);
+        }
         method(type, bodyName, layout.descriptor(function), in, body, whole);
         parts(type, in, body, whole);
         if (tailCaller) {

@@ -29,17 +29,20 @@ final class GuestCode {
     }
 
     private final ModuleLayout layout;
+    private final ClassStore store;
     private final GuestLoader loader;
     private final MethodHandle constructor;
     private final ConcurrentMap<Integer, MethodHandle> direct = new ConcurrentHashMap<>();
     private final ConcurrentMap<Integer, MethodHandle> boundaries = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Integer, MethodHandle> boxed = new ConcurrentHashMap<>();
 
     private final ConcurrentMap<Integer, MethodHandle> structs = new ConcurrentHashMap<>();
 
     private final ConcurrentMap<Integer, MethodHandle> tailTargets = new ConcurrentHashMap<>();
 
-    GuestCode(ModuleLayout layout, GuestLoader loader) {
+    GuestCode(ModuleLayout layout, ClassStore store, GuestLoader loader) {
         this.layout = layout;
+        this.store = store;
         this.loader = loader;
         try {
             constructor = MethodHandles.publicLookup()
@@ -52,6 +55,17 @@ final class GuestCode {
 
     ModuleLayout layout() {
         return layout;
+    }
+
+    ClassStore store() {
+        return store;
+    }
+
+    /** Makes every class, so that the cache has them; none is loaded before it is used. */
+    void makeAll() {
+        for (int pack = 0; pack < layout.packs().count(); pack++) {
+            store.get(Names.binary(Names.functions(pack)));
+        }
     }
 
     StopSite stopSite() {
@@ -101,6 +115,15 @@ final class GuestCode {
     /** The function with its instance in front, for the host. */
     MethodHandle boundary(int code) {
         return boundaries.computeIfAbsent(code, _ -> GuestBoundary.wrap(direct(code)));
+    }
+
+    /** The same with boxed arguments in an array. */
+    MethodHandle boxed(int code) {
+        return boxed.computeIfAbsent(code, _ -> {
+            MethodHandle function = boundary(code);
+            return function.asSpreader(Object[].class, function.type().parameterCount() - 1)
+                    .asType(methodType(Object.class, GuestInstance.class, Object[].class));
+        });
     }
 
     /** What a tail call of a function of this module goes on to: takes the instance, finds the arguments there. */

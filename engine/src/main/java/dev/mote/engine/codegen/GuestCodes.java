@@ -2,8 +2,11 @@ package dev.mote.engine.codegen;
 
 import dev.mote.engine.binary.WasmModule;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The code of one module, by the shapes of its memories: nearly always one, since only an imported memory can have
@@ -15,14 +18,35 @@ final class GuestCodes {
     private final InstructionTables tables;
     private final SplitLimits split;
     private final VectorShape vectors;
+    private final Function<String, Optional<ClassStore.Place>> places;
+    private final ClassSaver saver;
+    private final GeneratorMeter meter = new GeneratorMeter();
     private final ConcurrentMap<List<MemoryShape>, GuestCode> codes = new ConcurrentHashMap<>();
 
-    GuestCodes(WasmModule module, InstructionTables tables, SplitLimits split, VectorShape vectors) {
+    /** @param places where code is kept that was made with the flags which the text tells */
+    GuestCodes(
+            WasmModule module,
+            InstructionTables tables,
+            SplitLimits split,
+            VectorShape vectors,
+            Function<String, Optional<ClassStore.Place>> places,
+            ClassSaver saver) {
         this.vectors = vectors;
         this.module = module;
         types = new GuestTypes(module.types());
         this.tables = tables;
         this.split = split;
+        this.places = places;
+        this.saver = saver;
+    }
+
+    GeneratorMeter meter() {
+        return meter;
+    }
+
+    /** What was made of the module so far. */
+    Stream<GuestCode> made() {
+        return codes.values().stream();
     }
 
     GuestTypes types() {
@@ -36,7 +60,8 @@ final class GuestCodes {
 
     private GuestCode make(List<MemoryShape> shapes) {
         ModuleLayout layout = new ModuleLayout(module, types, shapes, vectors);
-        GuestClasses classes = new GuestClasses(layout, tables, split);
-        return new GuestCode(layout, new GuestLoader(classes::make, new StopSite()));
+        GuestClasses classes = new GuestClasses(layout, tables, split, meter);
+        ClassStore store = new ClassStore(classes::make, places.apply(shapes + " " + split + " " + vectors), saver);
+        return new GuestCode(layout, store, new GuestLoader(store::get, new StopSite()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.mote.engine.codegen;
 
 import dev.mote.engine.CoreInstance;
-import dev.mote.engine.CoreModule;
 import dev.mote.engine.Extern;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.Memory;
@@ -35,6 +34,7 @@ public abstract class GuestInstance implements CoreInstance {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicReference<Stop> stop = new AtomicReference<>(Stop.NONE);
     private final Runnable stopHook = this::askToStop;
+    private final Runnable tickHook = this::charge;
 
     /** What the imported functions are, each taking the calling instance first. */
     public MethodHandle[] imports;
@@ -50,6 +50,8 @@ public abstract class GuestInstance implements CoreInstance {
     private GuestCode code;
     private InstanceConfig config;
     private InstanceParts parts;
+    private MemoryMeter meter;
+    private volatile boolean unpaid;
 
     /** Links the fields of the subclass to the parts of the instance. */
     protected abstract void link(LinearMemory[] memories, GuestTable[] tables, GlobalCell[] cells);
@@ -72,6 +74,10 @@ public abstract class GuestInstance implements CoreInstance {
         link(parts.memories(), parts.tables(), parts.cells());
         parts.linked().instances().forEach(GuestInstance::retain);
         config.run().onStop(stopHook);
+        meter = new MemoryMeter(parts.memories());
+        if (meter.isNeeded()) {
+            config.run().onTick(tickHook);
+        }
     }
 
     final GuestCode code() {
@@ -92,7 +98,7 @@ public abstract class GuestInstance implements CoreInstance {
     }
 
     @Override
-    public CoreModule module() {
+    public GuestModule module() {
         return module;
     }
 
@@ -197,7 +203,37 @@ public abstract class GuestInstance implements CoreInstance {
 
     /** Ends the guest here if its run was stopped. Called by generated code. */
     public void checkStopped() {
+        if (unpaid) {
+            throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
+        }
         config.run().checkStopped();
+    }
+
+    /** The host calls a function; {@link #leave} follows, unless the instance is to stop. */
+    final void enter() {
+        retain();
+        if (isStopping()) {
+            release();
+            checkStopped();
+            throw new IllegalStateException("the instance is closed");
+        }
+        if (meter.isNeeded()) {
+            meter.begin();
+        }
+    }
+
+    /** The host has written so many bytes into the memories of the new instance. */
+    final void charge(long bytes) {
+        if (!meter.written(bytes)) {
+            throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
+        }
+    }
+
+    /** Returns false where the node has no memory left for what the guest has touched. */
+    final boolean leave() {
+        boolean paid = !meter.isNeeded() || meter.end();
+        release();
+        return paid;
     }
 
     /** Keeps the instance from going away. */
@@ -212,10 +248,19 @@ public abstract class GuestInstance implements CoreInstance {
     final void release() {
         if (users.decrementAndGet() == 0) {
             config.run().removeStopHook(stopHook);
+            config.run().removeTickHook(tickHook);
             if (stop.getAndSet(Stop.GONE) == Stop.ASKED) {
                 code.stopSite().settle();
             }
             parts.release();
+        }
+    }
+
+    /** Called by the ticker's thread while a call runs. */
+    private void charge() {
+        if (!meter.look()) {
+            unpaid = true;
+            askToStop();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mote.engine.codegen;
 
 import dev.mote.engine.CoreInstance;
+import dev.mote.engine.StackReserve;
 import dev.mote.engine.Trap;
 import dev.mote.engine.V128;
 import java.lang.foreign.MemorySegment;
@@ -71,6 +72,9 @@ final class GuestLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
+    /** Stack that the making of a class may need: one that ends half-way could leave classes of the JDK unusable. */
+    private static final int RESERVED_STACK = 256 << 10;
+
     private final Function<String, byte[]> source;
     private final StopSite stopSite;
 
@@ -79,6 +83,22 @@ final class GuestLoader extends ClassLoader {
         super("guest", GuestLoader.class.getClassLoader());
         this.source = source;
         this.stopSite = stopSite;
+    }
+
+    /** Initialises what guests use while there is stack for it: a class that once failed for lack of it fails for ever. */
+    static void loadVisible() {
+        for (String name : VISIBLE) {
+            try {
+                Class.forName(name, true, GuestLoader.class.getClassLoader());
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Whether generated code may use the class of that name. */
+    static boolean isVisible(String name) {
+        return VISIBLE.contains(name) || VISIBLE_TO_VECTORS.contains(name);
     }
 
     StopSite stopSite() {
@@ -101,6 +121,7 @@ final class GuestLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) {
+        StackReserve.check(RESERVED_STACK);
         byte[] bytes = source.apply(name);
         return defineClass(name, bytes, 0, bytes.length);
     }

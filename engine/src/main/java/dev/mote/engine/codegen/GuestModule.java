@@ -5,16 +5,19 @@ import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
 import dev.mote.engine.Imports;
 import dev.mote.engine.InstanceConfig;
-import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.Snapshot;
+import dev.mote.engine.UnexpectedFailures;
 import dev.mote.engine.binary.ExportDef;
 import dev.mote.engine.binary.WasmModule;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -23,12 +26,12 @@ final class GuestModule implements CoreModule {
     private record Linking(Imports imports, LinkedImports linked) {}
 
     private final ModuleInfo info;
-    private final CompileReport report;
+    private final Duration parse;
     private final WasmModule module;
     private final GuestCodes codes;
     private final Map<String, ExportDef> exports;
-    private final MemoryBudget budget;
-    private final ShapePolicy policy;
+    private final GuestMemories memories;
+    private final UnexpectedFailures failures;
     private final int minimumPages;
     private final HeapCollector collector;
     private final AtomicReference<Optional<Linking>> lastLinking = new AtomicReference<>(Optional.empty());
@@ -36,21 +39,21 @@ final class GuestModule implements CoreModule {
 
     GuestModule(
             ModuleInfo info,
-            CompileReport report,
+            Duration parse,
             WasmModule module,
             GuestCodes codes,
             Map<String, ExportDef> exports,
-            MemoryBudget budget,
-            ShapePolicy policy,
+            GuestMemories memories,
+            UnexpectedFailures failures,
             int minimumPages,
             HeapCollector collector) {
         this.info = info;
-        this.report = report;
+        this.parse = parse;
         this.module = module;
         this.codes = codes;
         this.exports = Map.copyOf(exports);
-        this.budget = budget;
-        this.policy = policy;
+        this.memories = memories;
+        this.failures = failures;
         this.minimumPages = minimumPages;
         this.collector = collector;
     }
@@ -62,7 +65,30 @@ final class GuestModule implements CoreModule {
 
     @Override
     public CompileReport report() {
-        return report;
+        GeneratorMeter meter = codes.meter();
+        List<ClassStore> stores = codes.made().map(GuestCode::store).toList();
+        boolean generated = stores.stream().anyMatch(store -> store.generated() > 0);
+        return new CompileReport(
+                MoteEngine.VERSION,
+                parse,
+                meter.time(),
+                !generated,
+                0,
+                meter.splitFunctions(),
+                shapes(List.of()).stream()
+                        .map(shape -> shape.name().toLowerCase(Locale.ROOT))
+                        .toList(),
+                stores.stream().mapToLong(ClassStore::bytes).sum());
+    }
+
+    /** Prepares the code for the memories that the module has itself, so that what cannot be laid out is refused now. */
+    void layOut() {
+        codes.get(shapes(List.of()));
+    }
+
+    @Override
+    public void compileAll() {
+        codes.get(shapes(List.of())).makeAll();
     }
 
     @Override
@@ -87,19 +113,29 @@ final class GuestModule implements CoreModule {
         return Optional.ofNullable(exports.get(name));
     }
 
+    /** Where failures go that no guest should be able to cause. */
+    UnexpectedFailures failures() {
+        return failures;
+    }
+
     /** The type of a memory, with the minimum that the options of the compilation ask for. */
     MemoryType memoryType(int memory) {
         MemoryType declared = module.memories().get(memory);
-        long minimum = memory == 0 ? Math.max(declared.minimum(), minimumPages) : declared.minimum();
-        return new MemoryType(minimum, declared.maximum(), declared.shared(), declared.memory64());
+        if (memory != 0 || declared.minimum() >= minimumPages) {
+            return declared;
+        }
+        OptionalLong maximum = declared.maximum().stream()
+                .map(most -> Math.max(most, minimumPages))
+                .findFirst();
+        return new MemoryType(minimumPages, maximum, declared.shared(), declared.memory64());
     }
 
     /** The shapes of the memories that an instance gets: imported ones have theirs already. */
-    private List<MemoryShape> shapes(LinkedImports linked) {
+    private List<MemoryShape> shapes(List<LinearMemory> imported) {
         List<MemoryShape> shapes = new ArrayList<>();
-        linked.memories().forEach(memory -> shapes.add(MemoryShape.of(memory)));
+        imported.forEach(memory -> shapes.add(MemoryShape.of(memory)));
         for (int i = shapes.size(); i < module.memories().size(); i++) {
-            shapes.add(policy.shape(memoryType(i)));
+            shapes.add(memories.shape(memoryType(i)));
         }
         return shapes;
     }
@@ -110,9 +146,8 @@ final class GuestModule implements CoreModule {
         }
         config.run().checkStopped();
         LinkedImports linked = link(imports);
-        MemoryAccount account = new MemoryAccount(budget, config.limits());
         Instantiation instantiation =
-                new Instantiation(this, codes.get(shapes(linked)), linked, config, account, collector);
+                new Instantiation(this, codes.get(shapes(linked.memories())), linked, config, memories, collector);
         try {
             initializer.accept(instantiation);
             return instantiation.instance();

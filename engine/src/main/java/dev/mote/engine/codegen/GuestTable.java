@@ -13,7 +13,7 @@ public final class GuestTable implements Table {
     private final TableType declared;
     private final PreciseType element;
     private final boolean wide;
-    private final Allowance allowance;
+    private final TableAllowance allowance;
     private Object[] elements;
     private int size;
 
@@ -21,7 +21,7 @@ public final class GuestTable implements Table {
      * @param wide whether indices have 64 bits
      * @param allowance elements by which the tables of the instance may still grow
      */
-    GuestTable(TableType declared, PreciseType element, boolean wide, Allowance allowance) {
+    GuestTable(TableType declared, PreciseType element, boolean wide, TableAllowance allowance) {
         this.declared = declared;
         this.element = element;
         this.wide = wide;

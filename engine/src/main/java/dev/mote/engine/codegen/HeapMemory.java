@@ -1,6 +1,8 @@
 package dev.mote.engine.codegen;
 
 import dev.mote.engine.MemoryType;
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
@@ -14,14 +16,45 @@ public final class HeapMemory extends LinearMemory {
     /** The bytes; another array after the memory grew. */
     public byte[] bytes;
 
-    HeapMemory(MemoryType declared, MemoryAccount account) {
+    private final ArrayPool pool;
+
+    HeapMemory(MemoryType declared, MemoryAccount account, ArrayPool pool) {
         super(declared, account);
-        bytes = new byte[(int) bytes(declared.minimum())];
+        this.pool = pool;
+        bytes = take((int) bytes(declared.minimum()));
     }
 
     @Override
-    void resize(long size) {
-        bytes = Arrays.copyOf(bytes, (int) size);
+    boolean resize(long size) {
+        long more = size - bytes.length;
+        if (!account.tryCharge(more)) {
+            return false;
+        }
+        try {
+            bytes = Arrays.copyOf(bytes, (int) size);
+            return true;
+        } catch (OutOfMemoryError e) {
+            account.discharge(more);
+            return false;
+        }
+    }
+
+    /** All of an array is paid for when it is made. */
+    @Override
+    boolean chargeTouched() {
+        return true;
+    }
+
+    private byte[] take(int size) {
+        if (!account.tryCharge(size)) {
+            throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
+        }
+        try {
+            return pool.take(size);
+        } catch (OutOfMemoryError e) {
+            account.discharge(size);
+            throw e;
+        }
     }
 
     @Override
@@ -31,7 +64,10 @@ public final class HeapMemory extends LinearMemory {
 
     @Override
     void free() {
+        byte[] last = bytes;
         bytes = NONE;
+        account.discharge(last.length);
+        pool.give(last);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class InstanceParts {
     private final ObjectHeap objects;
     private final LinearMemory[] memories;
     private final GuestTable[] tables;
+    private final TableAllowance tableAllowance;
     private final GlobalCell[] cells;
     private final GuestTag[] tags;
     private final FunctionReference[] functions;
@@ -36,6 +37,7 @@ final class InstanceParts {
             ObjectHeap objects,
             LinearMemory[] memories,
             GuestTable[] tables,
+            TableAllowance tableAllowance,
             GlobalCell[] cells,
             GuestTag[] tags) {
         this.layout = layout;
@@ -43,6 +45,7 @@ final class InstanceParts {
         this.objects = objects;
         this.memories = memories;
         this.tables = tables;
+        this.tableAllowance = tableAllowance;
         this.cells = cells;
         this.tags = tags;
         functions = new FunctionReference[layout.functions().size()];
@@ -88,6 +91,19 @@ final class InstanceParts {
                         owner, code, layout.functionType(function).type(), definition);
         functions[code] = made;
         return made;
+    }
+
+    /** The code of a function that this instance defines or imports, or -1: each has one reference, made once. */
+    int codeOf(FunctionReference reference) {
+        if (reference.code >= 0 && reference.code < functions.length && reference.equals(functions[reference.code])) {
+            return reference.code;
+        }
+        for (int code = 0; code < functions.length; code++) {
+            if (functions[code] != null && functions[code].equals(reference)) {
+                return code;
+            }
+        }
+        return -1;
     }
 
     /** A global as others see it: one that is a field never changes, so a copy will do. */
@@ -176,6 +192,7 @@ final class InstanceParts {
             memory.release();
         }
         objects.release();
+        tableAllowance.release();
         linked.instances().forEach(GuestInstance::release);
     }
 }

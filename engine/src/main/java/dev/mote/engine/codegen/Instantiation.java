@@ -20,12 +20,16 @@ import java.util.function.LongToIntFunction;
 
 /** The making of one instance: its parts, then their first content. Runs in the thread that asked for the instance. */
 final class Instantiation {
+    /** A segment touches a page of the machine at least. */
+    private static final long SEGMENT_BYTES = 4_096;
+
     private final WasmModule module;
     private final GuestCode code;
     private final GuestTypes definitions;
     private final LinkedImports linked;
+    private final GuestMemories memories;
     private final MemoryAccount account;
-    private final Allowance elements;
+    private final TableAllowance elements;
     private final GuestInstance instance;
     private final InstanceParts parts;
     private final Object[] globals;
@@ -36,14 +40,15 @@ final class Instantiation {
             GuestCode code,
             LinkedImports linked,
             InstanceConfig config,
-            MemoryAccount account,
+            GuestMemories memories,
             HeapCollector collector) {
         this.module = code.layout().module();
         this.code = code;
         this.definitions = code.layout().definitions();
         this.linked = linked;
-        this.account = account;
-        this.elements = new Allowance(config.limits().tableElements());
+        this.memories = memories;
+        this.account = memories.account(config.limits());
+        this.elements = new TableAllowance(config.limits(), account.budget());
         globals = new Object[module.globals().size()];
         GuestTable[] tables = tables();
         GuestTag[] tags = tags();
@@ -53,8 +58,9 @@ final class Instantiation {
                 code.layout(),
                 linked,
                 new ObjectHeap(account, collector, config.run()),
-                memories(owner),
+                makeMemories(owner),
                 tables,
+                elements,
                 cells,
                 tags);
         instance.assemble(owner, code, config, parts);
@@ -74,12 +80,22 @@ final class Instantiation {
         fillTables();
         keepElements();
         fillMemories();
+        instance.charge(initialBytes());
         module.start().ifPresent(this::start);
     }
 
     /** Fills the instance as another one of the same module was; no guest code runs. */
     void restore(ModuleSnapshot snapshot) {
         snapshot.restore(instance);
+        instance.charge(snapshot.bytes());
+    }
+
+    /** About what the data segments touch. */
+    private long initialBytes() {
+        return module.data().stream()
+                .filter(segment -> segment.offset().isPresent())
+                .mapToLong(segment -> segment.length() + SEGMENT_BYTES)
+                .sum();
     }
 
     private GuestTable[] tables() {
@@ -88,8 +104,9 @@ final class Instantiation {
         for (int i = linked.tables().size(); i < tables.length; i++) {
             TableType type = (TableType) module.externType(ExternKind.TABLE, i);
             if (!elements.take(type.minimum())) {
+                elements.release();
                 throw new ModuleException(
-                        ModuleException.Code.TOO_LARGE,
+                        ModuleException.Code.TOO_COMPLEX,
                         "a table of " + type.minimum() + " elements is more than the instance may hold");
             }
             TableDef table = module.tables().get(i);
@@ -120,23 +137,27 @@ final class Instantiation {
         return cells;
     }
 
-    private LinearMemory[] memories(GuestModule owner) {
-        LinearMemory[] memories =
+    private LinearMemory[] makeMemories(GuestModule owner) {
+        LinearMemory[] made =
                 linked.memories().toArray(new LinearMemory[module.memories().size()]);
-        int made = linked.memories().size();
+        int count = linked.memories().size();
         try {
-            for (; made < memories.length; made++) {
-                memories[made] = LinearMemory.make(
-                        owner.memoryType(made), account, code.layout().shape(made));
+            for (; count < made.length; count++) {
+                made[count] = LinearMemory.make(
+                        owner.memoryType(count),
+                        account,
+                        memories,
+                        code.layout().shape(count));
             }
         } catch (RuntimeException | Error e) {
-            List.of(memories).subList(linked.memories().size(), made).forEach(LinearMemory::discard);
+            elements.release();
+            Arrays.asList(made).subList(linked.memories().size(), count).forEach(LinearMemory::discard);
             throw e;
         }
-        for (LinearMemory memory : memories) {
+        for (LinearMemory memory : made) {
             memory.retain();
         }
-        return memories;
+        return made;
     }
 
     private void setGlobals() {
@@ -218,10 +239,8 @@ final class Instantiation {
         MethodHandle start = code.boundary(code.layout().functions().code(function));
         try {
             start.invokeExact(instance);
-        } catch (RuntimeException | Error e) {
-            throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException(e);
+            throw Values.unchecked(e);
         }
     }
 }

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public abstract sealed class LinearMemory implements Memory permits HeapMemory, MappedMemory {
     private final MemoryType declared;
-    private final MemoryAccount account;
+    final MemoryAccount account;
     private final AtomicInteger holders = new AtomicInteger();
     private final Optional<Waiters> waiters;
     private final ReentrantLock growth = new ReentrantLock();
@@ -41,27 +41,37 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
      * @throws ModuleException where the instance may not hold it
      * @throws Trap where the node has no memory left
      */
-    static LinearMemory make(MemoryType type, MemoryAccount account, MemoryShape shape) {
+    static LinearMemory make(MemoryType type, MemoryAccount account, GuestMemories memories, MemoryShape shape) {
         if (type.minimum() > shape.maximumPages()) {
             throw new ModuleException(
                     ModuleException.Code.MEMORY_TOO_LARGE,
                     "a memory of " + Long.toUnsignedString(type.minimum()) + " pages is more than the "
                             + shape.maximumPages() + " that the engine has");
         }
-        account.reserve(bytes(type.minimum()));
+        account.add(bytes(type.minimum()));
         try {
-            return shape.make(type, account);
+            return memories.make(type, account, shape);
         } catch (OutOfMemoryError e) {
-            account.release(bytes(type.minimum()));
+            account.subtract(bytes(type.minimum()));
             throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
+        } catch (Trap e) {
+            account.subtract(bytes(type.minimum()));
+            throw e;
         }
     }
 
-    /** Makes {@code bytes} the size; what is new is zero. */
-    abstract void resize(long bytes);
+    /** Makes {@code bytes} the size, if the node has them; what is new is zero. */
+    abstract boolean resize(long bytes);
 
     /** The bytes as a segment. */
     abstract MemorySegment view();
+
+    /**
+     * Charges what the guest touched since it was last asked, where that is charged later than it happens. Any thread.
+     *
+     * @return false where the node has no memory left
+     */
+    abstract boolean chargeTouched();
 
     /** Gives the bytes back; every later access is out of bounds. */
     abstract void free();
@@ -98,13 +108,15 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
     private int growNow(int delta) {
         int old = pages;
         long grown = Integer.toUnsignedLong(delta) + old;
-        if (grown > maximum() || !account.tryReserve(bytes(Integer.toUnsignedLong(delta)))) {
+        long more = bytes(Integer.toUnsignedLong(delta));
+        if (grown > maximum() || !account.tryAdd(more)) {
             return -1;
         }
-        if (delta != 0) {
-            resize(bytes(grown));
-            pages = (int) grown;
+        if (delta != 0 && !resize(bytes(grown))) {
+            account.subtract(more);
+            return -1;
         }
+        pages = (int) grown;
         return old;
     }
 
@@ -169,7 +181,7 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
     /** An instance has gone; the last one gives the bytes back. */
     final void release() {
         if (holders.decrementAndGet() == 0) {
-            account.release(bytes(pages));
+            account.subtract(bytes(pages));
             pages = 0;
             free();
         }

@@ -40,7 +40,7 @@ record LinkedImports(
                 case GuestTable table -> tables.add(table);
                 case GlobalCell global -> globals.add(global);
                 case GuestTag tag -> tags.add(tag);
-                default -> throw wrongType(wanted, "made by another engine");
+                default -> throw wrongType(wanted, "was made by another engine");
             }
         }
         List<MethodHandle> handles =
@@ -63,20 +63,19 @@ record LinkedImports(
     }
 
     private static Extern find(WasmModule module, GuestTypes types, Imports imports, ImportDef wanted) {
+        ExternType expected = module.externType(wanted.kind(), wanted.index());
         Extern given = imports.find(wanted.module(), wanted.name())
                 .orElseThrow(() -> new ModuleException(
                         ModuleException.Code.UNKNOWN_IMPORT,
-                        "unknown import " + wanted.module() + "." + wanted.name()));
-        ExternType expected = module.externType(wanted.kind(), wanted.index());
+                        "unknown import " + wanted.module() + "." + wanted.name() + " " + expected));
         if (!new ImportMatch(module, types, wanted.index()).matches(given, expected)) {
-            throw wrongType(wanted, "expected " + expected + ", found " + given.type());
+            throw wrongType(wanted, "is wanted as " + expected + " and offered as " + given.type());
         }
         return given;
     }
 
     private static ModuleException wrongType(ImportDef wanted, String why) {
         return new ModuleException(
-                ModuleException.Code.WRONG_IMPORT_TYPE,
-                "incompatible import type of " + wanted.module() + "." + wanted.name() + ": " + why);
+                ModuleException.Code.WRONG_IMPORT_TYPE, "import " + wanted.module() + "." + wanted.name() + " " + why);
     }
 }

@@ -1,26 +1,37 @@
 package dev.mote.engine.codegen;
 
 import dev.mote.engine.MemoryType;
+import dev.mote.engine.Trap;
+import dev.mote.engine.TrapCode;
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A memory that costs what the guest touches: its addresses are reserved up to the largest size it may have, so it grows
- * in place.
+ * in place. Any thread may charge; {@code lock} keeps the mapping from going away meanwhile.
  */
 public final class MappedMemory extends LinearMemory {
     static final long MAXIMUM_PAGES = 65_536;
 
-    private final Mapping mapping;
+    private final MemorySegment mapping;
+    private final TouchedPages touched;
+    private final ReentrantLock lock = new ReentrantLock();
+    private long charged;
+    private boolean freed;
 
     /** The bytes, exactly as many as the memory has; another segment after it grew. */
     public MemorySegment segment;
 
-    MappedMemory(MemoryType declared, MemoryAccount account) {
+    MappedMemory(MemoryType declared, MemoryAccount account, TouchedPages touched) {
         super(declared, account);
         long most = Math.min(declared.maximum().orElse(MAXIMUM_PAGES), MAXIMUM_PAGES);
         long reserved = Math.max(bytes(declared.minimum()), Math.min(bytes(most), account.limit()));
-        mapping = Mapping.of(Math.max(reserved, MemoryType.PAGE));
-        segment = mapping.segment().asSlice(0, bytes(declared.minimum()));
+        if (account.budget().used() >= account.budget().total()) {
+            throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
+        }
+        this.touched = touched;
+        mapping = Linux.map(Math.max(reserved, MemoryType.PAGE));
+        segment = mapping.asSlice(0, bytes(declared.minimum()));
     }
 
     @Override
@@ -29,19 +40,52 @@ public final class MappedMemory extends LinearMemory {
     }
 
     @Override
-    void resize(long size) {
-        segment = mapping.segment().asSlice(0, size);
+    boolean resize(long size) {
+        segment = mapping.asSlice(0, size);
+        return true;
+    }
+
+    @Override
+    boolean chargeTouched() {
+        if (!lock.tryLock()) {
+            // Somebody else is looking, or the memory is going away.
+            return true;
+        }
+        try {
+            long size = freed ? 0 : segment.byteSize();
+            if (size == 0) {
+                return true;
+            }
+            long more = touched.bytes(mapping.asSlice(0, size)) - charged;
+            if (more <= 0) {
+                return true;
+            }
+            if (!account.tryCharge(more)) {
+                return false;
+            }
+            charged += more;
+            return true;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     void free() {
-        segment = MemorySegment.NULL;
-        mapping.unmap();
+        lock.lock();
+        try {
+            freed = true;
+            segment = MemorySegment.NULL;
+            Linux.unmap(mapping);
+            account.discharge(charged);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
     long maximumPages() {
-        return mapping.segment().byteSize() / MemoryType.PAGE;
+        return mapping.byteSize() / MemoryType.PAGE;
     }
 
     @Override

@@ -3,22 +3,25 @@ package dev.mote.engine.codegen;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.ModuleException;
-import dev.mote.engine.Trap;
-import dev.mote.engine.TrapCode;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the memories of one instance hold, counted against its own limit and the node's budget. Any thread may
- * call, since a shared memory is grown by any guest that holds it; one atomic counter, no lock.
+ * What the memories of one instance may hold: their sizes count against its own limit, and the bytes that they really
+ * take against the node's budget. Any thread may call, since a shared memory is grown by any guest that holds it; one
+ * atomic counter, no lock.
  */
 final class MemoryAccount {
     private final MemoryBudget budget;
     private final long limit;
-    private final AtomicLong used = new AtomicLong();
+    private final AtomicLong size = new AtomicLong();
 
     MemoryAccount(MemoryBudget budget, InstanceLimits limits) {
         this.budget = budget;
         this.limit = limits.memoryBytes();
+    }
+
+    MemoryBudget budget() {
+        return budget;
     }
 
     /** The most that the instance may ever hold, in bytes. */
@@ -26,32 +29,54 @@ final class MemoryAccount {
         return limit;
     }
 
-    /** Takes what a new memory needs. */
-    void reserve(long bytes) {
-        if (bytes > limit - used.get()) {
+    /** Counts the size of a new memory. */
+    void add(long bytes) {
+        if (!tryAdd(bytes)) {
             throw new ModuleException(
                     ModuleException.Code.MEMORY_TOO_LARGE,
                     "a memory of " + bytes + " bytes is more than the instance may hold");
         }
-        if (!tryReserve(bytes)) {
-            throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
-        }
     }
 
-    /** Takes what a memory grows by, if it is there. */
-    boolean tryReserve(long bytes) {
+    /** Counts what a memory grows by, if the limit allows it. */
+    boolean tryAdd(long bytes) {
         if (bytes > limit) {
             return false;
         }
-        if (used.addAndGet(bytes) > limit || !budget.tryReserve(bytes)) {
-            used.addAndGet(-bytes);
+        if (size.addAndGet(bytes) > limit) {
+            size.addAndGet(-bytes);
+            return false;
+        }
+        return true;
+    }
+
+    void subtract(long bytes) {
+        size.addAndGet(-bytes);
+    }
+
+    /** Both: what is not there yet and is paid for at once. */
+    boolean tryReserve(long bytes) {
+        if (!tryAdd(bytes)) {
+            return false;
+        }
+        if (!tryCharge(bytes)) {
+            subtract(bytes);
             return false;
         }
         return true;
     }
 
     void release(long bytes) {
-        used.addAndGet(-bytes);
+        subtract(bytes);
+        discharge(bytes);
+    }
+
+    /** Takes bytes of the node's budget, if they are there. */
+    boolean tryCharge(long bytes) {
+        return budget.tryReserve(bytes);
+    }
+
+    void discharge(long bytes) {
         budget.release(bytes);
     }
 }

@@ -1,6 +1,5 @@
 package dev.mote.engine.codegen;
 
-import dev.mote.engine.MemoryType;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.foreign.MemorySegment;
@@ -37,14 +36,6 @@ enum MemoryShape {
         return switch (memory) {
             case HeapMemory _ -> HEAP;
             case MappedMemory _ -> MAPPED;
-        };
-    }
-
-    /** A memory of zeros of this shape. */
-    LinearMemory make(MemoryType type, MemoryAccount account) {
-        return switch (this) {
-            case HEAP -> new HeapMemory(type, account);
-            case MAPPED -> new MappedMemory(type, account);
         };
     }
 

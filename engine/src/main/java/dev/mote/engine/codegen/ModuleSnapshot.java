@@ -1,6 +1,7 @@
 package dev.mote.engine.codegen;
 
 import dev.mote.engine.Snapshot;
+import dev.mote.engine.V128;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -20,19 +21,26 @@ final class ModuleSnapshot implements Snapshot {
         this.module = module;
         this.origin = origin;
         InstanceParts parts = origin.parts();
-        memories = Arrays.stream(parts.memories()).map(MemoryImage::of).toList();
-        ObjectCopier copier = ObjectCopier.toSnapshot();
+        ObjectCopier copier = ObjectCopier.toSnapshot(origin);
         tables = Arrays.stream(parts.tables())
                 .map(GuestTable::content)
-                .map(copier::copy)
+                .map(values -> kept(values, "a table", copier))
                 .toArray(Object[][]::new);
-        globals = copier.copy(parts.globals(origin));
-        elements = Arrays.stream(parts.allElements()).map(copier::copy).toArray(Object[][]::new);
+        globals = kept(parts.globals(origin), "a global", copier);
+        elements = Arrays.stream(parts.allElements())
+                .map(values -> kept(values, "a segment", copier))
+                .toArray(Object[][]::new);
         objectBytes = copier.bytes();
         droppedData = (BitSet) parts.droppedData().clone();
+        memories = Arrays.stream(parts.memories()).map(MemoryImage::of).toList();
     }
 
+    /** @throws IllegalStateException where the state is not the instance's own, or refers to what a snapshot cannot hold */
     static ModuleSnapshot of(GuestInstance instance, GuestModule module) {
+        LinkedImports linked = instance.parts().linked();
+        require(linked.memories().isEmpty(), "a memory is imported");
+        require(linked.tables().isEmpty(), "a table is imported");
+        require(linked.globals().stream().noneMatch(global -> global.type().mutable()), "a mutable global is imported");
         return new ModuleSnapshot(module, instance);
     }
 
@@ -60,5 +68,25 @@ final class ModuleSnapshot implements Snapshot {
             parts.keepElements(i, copier.copy(elements[i]));
         }
         parts.droppedData().or(droppedData);
+    }
+
+    private static Object[] kept(Object[] values, String holder, ObjectCopier copier) {
+        for (Object value : values) {
+            boolean ours = value == null
+                    || value instanceof Number
+                    || value instanceof V128
+                    || value instanceof I31
+                    || value instanceof FunctionReference
+                    || value instanceof GuestObject
+                    || value instanceof GuestException;
+            require(ours, holder + " refers to an object of the host");
+        }
+        return copier.copy(values);
+    }
+
+    private static void require(boolean possible, String otherwise) {
+        if (!possible) {
+            throw new IllegalStateException("no snapshot can be taken: " + otherwise);
+        }
     }
 }

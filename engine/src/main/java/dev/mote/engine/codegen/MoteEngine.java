@@ -1,7 +1,6 @@
 package dev.mote.engine.codegen;
 
 import dev.mote.engine.CompileOptions;
-import dev.mote.engine.CompileReport;
 import dev.mote.engine.CoreModule;
 import dev.mote.engine.Engine;
 import dev.mote.engine.Feature;
@@ -10,6 +9,7 @@ import dev.mote.engine.GlobalType;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.Memory;
+import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.ModuleInfo;
@@ -17,18 +17,24 @@ import dev.mote.engine.ModuleLimits;
 import dev.mote.engine.NanoClock;
 import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
+import dev.mote.engine.UnexpectedFailures;
 import dev.mote.engine.binary.ExportDef;
 import dev.mote.engine.binary.ModuleReader;
 import dev.mote.engine.binary.OwnMemory;
 import dev.mote.engine.binary.WasmModule;
+import dev.mote.engine.cache.CodeKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The engine of this project: makes JVM classes of WebAssembly functions. Any thread may call; modules share nothing. */
 public final class MoteEngine implements Engine {
-    private static final String VERSION = "mote-1";
+    static final String VERSION = "mote-1";
     private static final Set<Feature> FEATURES = Set.of(
             Feature.SIGN_EXTENSION,
             Feature.SATURATING_FLOAT_TO_INT,
@@ -55,9 +61,16 @@ public final class MoteEngine implements Engine {
     private final CodegenConfig config;
     private final HeapCollector collector = new HeapCollector(NanoClock.system());
     private final InstructionTables tables = new InstructionTables();
+    private final GuestMemories memories;
+    private final ClassSaver saver = new ClassSaver();
+    private final String build;
+    private final UnexpectedFailures failures = new UnexpectedFailures(NanoClock.system());
 
     public MoteEngine(CodegenConfig config) {
         this.config = config;
+        build = build(config);
+        memories = new GuestMemories(config.memory(), config.shapes());
+        GuestLoader.loadVisible();
     }
 
     @Override
@@ -67,12 +80,13 @@ public final class MoteEngine implements Engine {
 
     @Override
     public Set<Feature> features() {
-        return Mapping.isAvailable() ? FEATURES : UNMAPPED_FEATURES;
+        return memories.canMap() ? FEATURES : UNMAPPED_FEATURES;
     }
 
     @Override
     public ModuleInfo inspect(byte[] wasm, ModuleLimits limits) {
-        return ModuleReader.readValidated(wasm, limits, features()).info();
+        return ModuleReader.readValidated(wasm, limits, EnumSet.allOf(Feature.class))
+                .info();
     }
 
     @Override
@@ -81,37 +95,55 @@ public final class MoteEngine implements Engine {
         byte[] own = options.ownMemory() ? OwnMemory.of(wasm) : wasm;
         WasmModule module = ModuleReader.readValidated(own, options.limits(), features());
         long parsed = System.nanoTime();
-        GuestCodes codes = new GuestCodes(module, tables, config.split(), VectorShape.of(module, config.vectors()));
-        // Made here where the memories are the module's own, so that a module that cannot be laid out is refused now.
-        codes.get(module.memories().stream().map(config.shapes()::shape).toList());
-        CompileReport report = new CompileReport(
-                VERSION, Duration.ofNanos(parsed - start), Duration.ofNanos(System.nanoTime() - parsed), false, 0, 0);
-        return new GuestModule(
+        GuestCodes codes = new GuestCodes(
+                module,
+                tables,
+                config.split(),
+                VectorShape.of(module, config.vectors()),
+                flags -> place(options.cacheScope(), module.info().digest(), flags),
+                saver);
+        GuestModule guest = new GuestModule(
                 module.info(),
-                report,
+                Duration.ofNanos(parsed - start),
                 module,
                 codes,
                 module.exports().stream().collect(Collectors.toMap(ExportDef::name, Function.identity())),
-                config.memory(),
-                config.shapes(),
+                memories,
+                failures,
                 options.minimumMemoryPages(),
                 collector);
+        guest.layOut();
+        return guest;
+    }
+
+    private Optional<ClassStore.Place> place(String scope, String digest, String flags) {
+        return config.cache()
+                .map(cache ->
+                        new ClassStore.Place(cache, new CodeKey(scope, digest, VERSION + " " + build + " " + flags)));
+    }
+
+    private static String build(CodegenConfig config) {
+        if (config.cache().isEmpty()) {
+            return "";
+        }
+        try {
+            return EngineBuild.digest();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the engine cannot read its own classes", e);
+        }
     }
 
     @Override
     public Memory memory(MemoryType type, InstanceConfig instance) {
-        return LinearMemory.make(
-                type,
-                new MemoryAccount(config.memory(), instance.limits()),
-                config.shapes().shape(type));
+        return LinearMemory.make(type, memories.account(instance.limits()), memories, memories.shape(type));
     }
 
     @Override
     public Table table(TableType type) {
-        Allowance allowance = new Allowance(InstanceLimits.defaults().tableElements());
+        TableAllowance allowance = new TableAllowance(InstanceLimits.defaults(), new MemoryBudget(Long.MAX_VALUE));
         if (!allowance.take(type.minimum())) {
             throw new ModuleException(
-                    ModuleException.Code.TOO_LARGE, "a table of " + type.minimum() + " elements is too large");
+                    ModuleException.Code.TOO_COMPLEX, "a table of " + type.minimum() + " elements is too large");
         }
         return new GuestTable(type, PreciseType.of(type.element()), false, allowance);
     }
@@ -124,5 +156,8 @@ public final class MoteEngine implements Engine {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        saver.close();
+        memories.close();
+    }
 }

@@ -14,8 +14,12 @@ abstract class ObjectCopier {
     private final Deque<Object> open = new ArrayDeque<>();
     private long bytes;
 
-    /** For a snapshot: functions and tags stay those of the instance. */
-    static ObjectCopier toSnapshot() {
+    /**
+     * For a snapshot: functions and tags stay those of the instance.
+     *
+     * @throws IllegalStateException where a function is another instance's
+     */
+    static ObjectCopier toSnapshot(GuestInstance origin) {
         return new ObjectCopier() {
             @Override
             Object chunk(long size) {
@@ -24,6 +28,10 @@ abstract class ObjectCopier {
 
             @Override
             Object function(FunctionReference function) {
+                if (origin.parts().codeOf(function) < 0) {
+                    throw new IllegalStateException(
+                            "no snapshot can be taken: it refers to another instance's function");
+                }
                 return function;
             }
 
@@ -44,7 +52,7 @@ abstract class ObjectCopier {
 
             @Override
             Object function(FunctionReference function) {
-                return function.owner.equals(origin) ? function.in(target) : function;
+                return target.function(origin.parts().codeOf(function));
             }
 
             @Override

@@ -2,7 +2,7 @@ package dev.mote.engine.codegen;
 
 import dev.mote.engine.ValueType;
 
-/** Boxed numbers and their raw bits. */
+/** Boxed numbers and their raw bits, and failures of any kind. */
 final class Values {
     private Values() {}
 
@@ -14,6 +14,16 @@ final class Values {
             case Double d -> Double.doubleToRawLongBits(d);
             default -> throw new IllegalArgumentException("not a number: " + value.getClass());
         };
+    }
+
+    /** The same failure, to be thrown where the compiler sees no checked exception: a host function may throw any. */
+    static RuntimeException unchecked(Throwable failure) {
+        return as(failure);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException as(Throwable failure) throws T {
+        throw (T) failure;
     }
 
     static Object box(ValueType type, long bits) {

@@ -1,6 +1,7 @@
 package dev.mote.engine.endive;
 
 import dev.mote.engine.MemoryBudget;
+import dev.mote.engine.cache.CodeCache;
 import java.util.Optional;
 
 /**

@@ -18,10 +18,12 @@ import dev.mote.engine.ModuleLimits;
 import dev.mote.engine.NanoClock;
 import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
+import dev.mote.engine.UnexpectedFailures;
 import dev.mote.engine.binary.ModuleReader;
 import dev.mote.engine.binary.OwnMemory;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** The engine over Endive. Any thread may call; what modules share is the pool of memory chunks. */
@@ -81,6 +83,8 @@ public final class EndiveEngine implements Engine {
                 Duration.ofNanos(clock.nanoTime() - parsed),
                 code.fromCache(),
                 code.interpreted().size(),
+                0,
+                List.of(),
                 code.bytes());
         return new EndiveModule(reading, report, plan, code.machines(), chunks, traps);
     }

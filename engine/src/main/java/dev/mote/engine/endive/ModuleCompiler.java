@@ -1,6 +1,8 @@
 package dev.mote.engine.endive;
 
 import dev.mote.engine.ModuleException;
+import dev.mote.engine.cache.CodeCache;
+import dev.mote.engine.cache.CodeKey;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import dev.mote.engine.StopReason;
 import dev.mote.engine.Stopped;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
+import dev.mote.engine.UnexpectedFailures;
 import java.util.Locale;
 import run.endive.runtime.WasmException;
 import run.endive.runtime.WasmInterruptedException;

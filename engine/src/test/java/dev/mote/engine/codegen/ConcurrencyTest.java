@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Imports;
 import dev.mote.engine.Wasm;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ final class ConcurrencyTest {
     private static final int FUNCTIONS = 400;
     private static final int CALLS = 50;
 
-    private final Guests guests = new Guests();
+    private final Guests guests = new Guests(EngineKind.MOTE);
 
     @AfterEach
     void close() {

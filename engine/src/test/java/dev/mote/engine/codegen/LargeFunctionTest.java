@@ -10,6 +10,8 @@ import static dev.mote.engine.Wasm.unsigned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mote.engine.CoreInstance;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Wasm;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 final class LargeFunctionTest {
     private static final int CASES = 450;
 
-    private final Guests guests = new Guests();
+    private final Guests guests = new Guests(EngineKind.MOTE);
 
     @AfterEach
     void close() {
@@ -73,8 +75,7 @@ final class LargeFunctionTest {
         for (int i = 300; i >= 0; i--) {
             expected = expected * 3 + i;
         }
-        try (Guests splitting =
-                new Guests(new CodegenConfig(guests.budget, ShapePolicy.defaults(), SplitLimits.tiny()))) {
+        try (Guests splitting = new Guests(EngineKind.MOTE_SPLIT)) {
             CoreInstance instance = splitting.instance(module(code.toByteArray()));
             assertThat(Guests.call(instance, "run", 300)).isEqualTo(expected);
         }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mote.engine.CoreInstance;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.HostFunction;
 import dev.mote.engine.Imports;
-import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 import java.lang.invoke.MethodHandles;
@@ -34,8 +35,7 @@ final class LegacyExceptionTest {
     private CoreInstance instance;
 
     private CoreInstance instance() throws ReflectiveOperationException {
-        SplitLimits limits = split ? SplitLimits.tiny() : SplitLimits.defaults();
-        guests = new Guests(new CodegenConfig(new MemoryBudget(1L << 30), ShapePolicy.defaults(), limits));
+        guests = new Guests(split ? EngineKind.MOTE_SPLIT : EngineKind.MOTE);
         HostFunction host = HostFunction.of(MethodHandles.lookup()
                 .findStatic(
                         LegacyExceptionTest.class,

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Imports;
 import dev.mote.engine.Memory;
 import dev.mote.engine.MemoryType;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 final class MappedMemoryTest {
     private static final int PAGES = 1_000;
 
-    private final Guests guests = new Guests();
+    private final Guests guests = new Guests(EngineKind.MOTE);
 
     @AfterEach
     void close() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Imports;
 import dev.mote.engine.Snapshot;
 import dev.mote.engine.Trap;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 final class ObjectTest {
     private static final long LIMIT = 16L << 20;
 
-    private final Guests guests = new Guests();
+    private final Guests guests = new Guests(EngineKind.MOTE);
     private final CoreModule module = guests.compile(Guests.resource("objects"));
 
     @AfterEach

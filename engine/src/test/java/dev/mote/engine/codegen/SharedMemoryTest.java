@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Imports;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.InstanceLimits;
@@ -38,7 +40,7 @@ final class SharedMemoryTest {
     private static final int THREADS = 4;
     private static final int TIMES = 20_000;
 
-    private final Guests guests = new Guests();
+    private final Guests guests = new Guests(EngineKind.MOTE);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Memory memory =
             guests.engine.memory(new MemoryType(1, OptionalLong.of(8), true, false), guests.config());

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Imports;
 import dev.mote.engine.Snapshot;
 import dev.mote.engine.Wasm;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class SnapshotTest {
-    private final Guests guests = new Guests();
+    private final Guests guests = new Guests(EngineKind.MOTE);
 
     @AfterEach
     void close() {

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Imports;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.InstanceLimits;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 final class StopTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
-    private final Guests guests = new Guests();
+    private final Guests guests = new Guests(EngineKind.MOTE);
 
     @AfterEach
     void close() {

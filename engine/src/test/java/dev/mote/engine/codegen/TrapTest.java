@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mote.engine.CoreInstance;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.HostFunction;
 import dev.mote.engine.Imports;
 import dev.mote.engine.Trap;
@@ -27,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the JVM throws inside of a guest is a trap; what a function of the host throws is not. */
 final class TrapTest {
-    private final Guests guests = new Guests();
+    private final Guests guests = new Guests(EngineKind.MOTE);
 
     @AfterEach
     void close() {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Imports;
 import dev.mote.engine.Wasm;
 import java.lang.ref.WeakReference;
@@ -22,7 +24,7 @@ final class UnloadingTest {
 
     @Test
     void droppedModulesAreUnloaded() {
-        try (Guests guests = new Guests()) {
+        try (Guests guests = new Guests(EngineKind.MOTE)) {
             List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
             for (int i = 0; i < MODULES; i++) {
                 loaders.add(runOnce(guests, i));

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.Global;
+import dev.mote.engine.Guests;
 import dev.mote.engine.HostFunction;
 import dev.mote.engine.Imports;
 import dev.mote.engine.MemoryBudget;
@@ -52,7 +53,9 @@ final class VectorTest {
     @BeforeEach
     void open() {
         SplitLimits limits = split ? SplitLimits.tiny() : SplitLimits.defaults();
-        guests = new Guests(new CodegenConfig(new MemoryBudget(1L << 30), ShapePolicy.defaults(), limits, mode));
+        MemoryBudget budget = new MemoryBudget(1L << 30);
+        guests = new Guests(
+                new MoteEngine(new CodegenConfig(budget, ShapePolicy.defaults(), limits).withVectors(mode)), budget);
     }
 
     @AfterEach

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mote.engine.CoreInstance;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WideMemoryTest {
     private static final int ABCD = 0x6463_6261;
 
-    private final Guests guests = new Guests();
+    private final Guests guests = new Guests(EngineKind.MOTE);
     private final CoreInstance instance = guests.instance(Guests.resource("wide"));
 
     @AfterEach

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mote.engine.CompileOptions;
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Imports;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.ModuleLimits;
 import dev.mote.engine.Wasm;
+import dev.mote.engine.cache.CodeCache;
+import dev.mote.engine.cache.CodeKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,8 +148,7 @@ class CodeCacheTest {
             }
         }
         Files.delete(directory());
-        try (Guests guests =
-                new Guests(EndiveConfig.compiled(new MemoryBudget(1 << 20)).withCache(cache))) {
+        try (Guests guests = guests(cache)) {
             assertThat(Guests.call(guests.instance(module(3)), "go")).isEqualTo(3);
         }
     }
@@ -177,7 +179,8 @@ class CodeCacheTest {
     }
 
     private static Guests guests(CodeCache cache) {
-        return new Guests(EndiveConfig.compiled(new MemoryBudget(1 << 20)).withCache(cache));
+        MemoryBudget budget = new MemoryBudget(1 << 20);
+        return new Guests(new EndiveEngine(EndiveConfig.compiled(budget).withCache(cache)), budget);
     }
 
     private static byte[] module(int value) {

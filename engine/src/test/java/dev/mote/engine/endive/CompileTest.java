@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.EngineKind;
 import dev.mote.engine.Feature;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Imports;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.ModuleInfo;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is compiled, what is interpreted, and what is refused. */
 class CompileTest {
-    private final Guests guests = new Guests();
+    private final Guests guests = new Guests(EngineKind.ENDIVE);
 
     @AfterEach
     void stop() {

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.EngineKind;
+import dev.mote.engine.Guests;
 import dev.mote.engine.Imports;
 import dev.mote.engine.Wasm;
 import java.lang.ref.WeakReference;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class UnloadingTest {
     @Test
     void droppedModulesAreUnloaded() {
-        try (Guests guests = new Guests()) {
+        try (Guests guests = new Guests(EngineKind.ENDIVE)) {
             List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
             for (int i = 0; i < 50; i++) {
                 loaders.add(runOnce(guests, i));

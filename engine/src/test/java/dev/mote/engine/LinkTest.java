@@ -1,4 +1,4 @@
-package dev.mote.engine.endive;
+package dev.mote.engine;
 
 import static dev.mote.engine.Wasm.I32;
 import static dev.mote.engine.Wasm.I64;
@@ -10,29 +10,30 @@ import static dev.mote.engine.Wasm.params;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mote.engine.CoreInstance;
-import dev.mote.engine.Extern;
-import dev.mote.engine.Global;
-import dev.mote.engine.GlobalType;
-import dev.mote.engine.HostFunction;
-import dev.mote.engine.Imports;
-import dev.mote.engine.Memory;
-import dev.mote.engine.MemoryType;
-import dev.mote.engine.ModuleException;
-import dev.mote.engine.Table;
-import dev.mote.engine.TableType;
-import dev.mote.engine.ValueType;
-import dev.mote.engine.Wasm;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Imports of every kind, and what is said about one that does not fit. */
+@ParameterizedClass
+@EnumSource(EngineKind.class)
 class LinkTest {
-    private final Guests guests = new Guests();
+    @Parameter
+    EngineKind kind;
+
+    private Guests guests;
+
+    @BeforeEach
+    void start() {
+        guests = new Guests(kind);
+    }
 
     @AfterEach
     void stop() {

@@ -1,4 +1,4 @@
-package dev.mote.engine.endive;
+package dev.mote.engine;
 
 import static dev.mote.engine.Wasm.I32;
 import static dev.mote.engine.Wasm.call;
@@ -9,29 +9,29 @@ import static dev.mote.engine.Wasm.op;
 import static dev.mote.engine.Wasm.params;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mote.engine.CoreInstance;
-import dev.mote.engine.CoreModule;
-import dev.mote.engine.GuestFunction;
-import dev.mote.engine.HostFunction;
-import dev.mote.engine.Imports;
-import dev.mote.engine.Trap;
-import dev.mote.engine.TrapCode;
-import dev.mote.engine.Wasm;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Fault 19: endless recursion is a trap, however often it happens and through whatever it recurses. */
+@ParameterizedClass
+@EnumSource(value = EngineKind.class, mode = EnumSource.Mode.EXCLUDE, names = "ENDIVE_INTERPRETED")
 class StackTest {
-    private static final int STACK = 512 << 10;
+    @Parameter
+    EngineKind kind;
+
+    private static final int STACK = 384 << 10;
 
     @Test
-    void recursionEndsTenThousandTimesAndLeavesNothing() throws Exception {
+    void recursionEndsOftenAndLeavesNothing() throws Exception {
         Wasm wasm = new Wasm().memory(1);
         int type = wasm.type(params());
         wasm.export("down", Wasm.FUNCTION, wasm.function(type, call(0)));
-        overflows(wasm, 10_000, Imports.none());
+        overflows(wasm, 300, Imports.none());
     }
 
     @Test
@@ -39,7 +39,7 @@ class StackTest {
         Wasm wasm = new Wasm().table(1);
         int type = wasm.type(params());
         wasm.export("down", Wasm.FUNCTION, wasm.function(type, join(constant(0), op(0x11, 0x00, 0x00))));
-        overflows(wasm.elements(0, 0), 500, Imports.none());
+        overflows(wasm.elements(0, 0), 100, Imports.none());
     }
 
     @Test
@@ -58,7 +58,7 @@ class StackTest {
                                         "down",
                                         MethodType.methodType(void.class, CoreInstance.class))))
                 .build();
-        overflows(wasm, 500, imports);
+        overflows(wasm, 100, imports);
     }
 
     @Test
@@ -68,7 +68,7 @@ class StackTest {
         int type = wasm.type(params(I32), I32);
         byte[] deeper = join(local(0), constant(1), op(0x6B), call(0), constant(1), op(0x6A));
         wasm.exported("down", type, join(local(0), op(0x45, 0x04, 0x7F), constant(0), op(0x05), deeper, op(0x0B)));
-        try (Guests guests = new Guests()) {
+        try (Guests guests = new Guests(kind)) {
             CoreInstance instance = guests.instance(wasm.bytes());
             inAThread(() -> assertThat(Guests.call(instance, "down", 1_000)).isEqualTo(1_000));
         }
@@ -78,8 +78,8 @@ class StackTest {
         Guests.call(caller, "down");
     }
 
-    private static void overflows(Wasm wasm, int times, Imports imports) throws Exception {
-        try (Guests guests = new Guests();
+    private void overflows(Wasm wasm, int times, Imports imports) throws Exception {
+        try (Guests guests = new Guests(kind);
                 CoreModule module = guests.compile(wasm.bytes())) {
             inAThread(() -> {
                 for (int i = 0; i < times; i++) {

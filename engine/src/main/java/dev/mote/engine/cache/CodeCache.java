@@ -1,4 +1,4 @@
-package dev.mote.engine.endive;
+package dev.mote.engine.cache;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -53,7 +53,7 @@ public final class CodeCache {
     }
 
     /** The entry of that name, if it is there and whole. */
-    Optional<byte[]> get(CodeKey key) {
+    public Optional<byte[]> get(CodeKey key) {
         String name = name(key);
         Path file = directory.resolve(name + ENTRY);
         try {
@@ -75,7 +75,7 @@ public final class CodeCache {
     }
 
     /** Keeps an entry, if there is room; a disk that is full costs the entry and nothing else. */
-    void put(CodeKey key, byte[] content) {
+    public void put(CodeKey key, byte[] content) {
         long size = content.length + (long) Seal.BYTES;
         if (size > maximumBytes) {
             return;
@@ -99,7 +99,7 @@ public final class CodeCache {
     }
 
     /** Deletes an entry whose content turned out to be of no use. */
-    void remove(CodeKey key) {
+    public void remove(CodeKey key) {
         delete(directory.resolve(name(key) + ENTRY));
     }
 

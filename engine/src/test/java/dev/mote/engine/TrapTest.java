@@ -1,4 +1,4 @@
-package dev.mote.engine.endive;
+package dev.mote.engine;
 
 import static dev.mote.engine.Wasm.I32;
 import static dev.mote.engine.Wasm.access;
@@ -10,12 +10,6 @@ import static dev.mote.engine.Wasm.params;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mote.engine.CoreInstance;
-import dev.mote.engine.HostFunction;
-import dev.mote.engine.Imports;
-import dev.mote.engine.Trap;
-import dev.mote.engine.TrapCode;
-import dev.mote.engine.Wasm;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -29,16 +23,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Fault 25: a trap of every class has its code, and the instance's node goes on. */
 @ParameterizedClass
-@EnumSource(EndiveConfig.Mode.class)
+@EnumSource(EngineKind.class)
 class TrapTest {
     @Parameter
-    EndiveConfig.Mode mode;
+    EngineKind kind;
 
     private Guests guests;
 
     @BeforeEach
     void start() {
-        guests = Guests.of(mode);
+        guests = new Guests(kind);
     }
 
     @AfterEach

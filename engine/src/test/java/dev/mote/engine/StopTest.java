@@ -1,4 +1,4 @@
-package dev.mote.engine.endive;
+package dev.mote.engine;
 
 import static dev.mote.engine.Wasm.call;
 import static dev.mote.engine.Wasm.forever;
@@ -7,16 +7,6 @@ import static dev.mote.engine.Wasm.params;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mote.engine.CoreInstance;
-import dev.mote.engine.CoreModule;
-import dev.mote.engine.HostFunction;
-import dev.mote.engine.Imports;
-import dev.mote.engine.InstanceConfig;
-import dev.mote.engine.InstanceLimits;
-import dev.mote.engine.Run;
-import dev.mote.engine.StopReason;
-import dev.mote.engine.Stopped;
-import dev.mote.engine.Wasm;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.time.Duration;
@@ -30,18 +20,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Faults 9, 17 and 18: whatever loops ends at its deadline, and the thread goes on. */
 @ParameterizedClass
-@EnumSource(EndiveConfig.Mode.class)
+@EnumSource(EngineKind.class)
 class StopTest {
     private static final Duration LIMIT = Duration.ofMillis(200);
 
     @Parameter
-    EndiveConfig.Mode mode;
+    EngineKind kind;
 
     private Guests guests;
 
     @BeforeEach
     void start() {
-        guests = Guests.of(mode);
+        guests = new Guests(kind);
     }
 
     @AfterEach

@@ -1,4 +1,4 @@
-package dev.mote.engine.endive;
+package dev.mote.engine;
 
 import static dev.mote.engine.Wasm.EXTERNREF;
 import static dev.mote.engine.Wasm.F32;
@@ -13,13 +13,6 @@ import static dev.mote.engine.Wasm.params;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mote.engine.CoreInstance;
-import dev.mote.engine.FuncType;
-import dev.mote.engine.GuestFunction;
-import dev.mote.engine.HostFunction;
-import dev.mote.engine.Imports;
-import dev.mote.engine.ValueType;
-import dev.mote.engine.Wasm;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -35,16 +28,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Values cross the edge in both directions, compiled and interpreted alike. */
 @ParameterizedClass
-@EnumSource(EndiveConfig.Mode.class)
+@EnumSource(EngineKind.class)
 class CallTest {
     @Parameter
-    EndiveConfig.Mode mode;
+    EngineKind kind;
 
     private Guests guests;
 
     @BeforeEach
     void start() {
-        guests = Guests.of(mode);
+        guests = new Guests(kind);
     }
 
     @AfterEach

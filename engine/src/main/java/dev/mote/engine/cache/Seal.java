@@ -1,4 +1,4 @@
-package dev.mote.engine.endive;
+package dev.mote.engine.cache;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,4 +1,4 @@
-package dev.mote.engine.endive;
+package dev.mote.engine.cache;
 
 /**
  * What compiled code depends on.
@@ -7,7 +7,7 @@ package dev.mote.engine.endive;
  * @param digest of the module
  * @param version of the engine
  */
-record CodeKey(String scope, String digest, String version) {
+public record CodeKey(String scope, String digest, String version) {
     /** All of it, and the Java version; lengths keep the parts apart. */
     String text() {
         return scope.length() + ":" + scope + digest.length() + ":" + digest + version.length() + ":" + version

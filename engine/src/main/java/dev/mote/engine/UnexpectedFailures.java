@@ -1,6 +1,5 @@
-package dev.mote.engine.endive;
+package dev.mote.engine;
 
-import dev.mote.engine.NanoClock;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -8,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Logs failures that no guest should be able to cause, at most one in ten seconds, with the number left out in between.
  * Any thread may call.
  */
-final class UnexpectedFailures {
+public final class UnexpectedFailures {
     private static final System.Logger LOG = System.getLogger(UnexpectedFailures.class.getName());
     private static final long PERIOD = 10_000_000_000L;
 
@@ -16,12 +15,13 @@ final class UnexpectedFailures {
     private final AtomicLong next;
     private final AtomicLong leftOut = new AtomicLong();
 
-    UnexpectedFailures(NanoClock clock) {
+    public UnexpectedFailures(NanoClock clock) {
         this.clock = clock;
         this.next = new AtomicLong(clock.nanoTime());
     }
 
-    void log(Throwable failure) {
+    /** Logs it, or counts it where one was logged a moment ago. */
+    public void log(Throwable failure) {
         long now = clock.nanoTime();
         long due = next.get();
         if (now - due >= 0 && next.compareAndSet(due, now + PERIOD)) {

@@ -1,4 +1,4 @@
-package dev.mote.engine.endive;
+package dev.mote.engine;
 
 import static dev.mote.engine.Wasm.I32;
 import static dev.mote.engine.Wasm.constant;
@@ -8,13 +8,6 @@ import static dev.mote.engine.Wasm.op;
 import static dev.mote.engine.Wasm.params;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mote.engine.CoreInstance;
-import dev.mote.engine.CoreModule;
-import dev.mote.engine.HostFunction;
-import dev.mote.engine.Imports;
-import dev.mote.engine.InstanceConfig;
-import dev.mote.engine.InstanceLimits;
-import dev.mote.engine.Wasm;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -25,9 +18,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** One module, many instances, many threads: each instance has its own state and its own host. */
+@ParameterizedClass
+@EnumSource(value = EngineKind.class, mode = EnumSource.Mode.EXCLUDE, names = "ENDIVE_INTERPRETED")
 class ConcurrencyTest {
+    @Parameter
+    EngineKind kind;
+
     private static final int INSTANCES = 1_000;
     private static final int THREADS = 16;
 
@@ -54,7 +55,7 @@ class ConcurrencyTest {
                         ConcurrencyTest.class, "host", MethodType.methodType(int.class, CoreInstance.class, int.class));
         Imports imports =
                 Imports.builder().add("env", "host", HostFunction.of(host)).build();
-        try (Guests guests = new Guests();
+        try (Guests guests = new Guests(kind);
                 CoreModule module = guests.compile(wasm.bytes());
                 ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
             List<Future<Integer>> sums = new ArrayList<>();
