@@ -29,7 +29,7 @@ final class ModuleLayout {
 
     /**
      * @param shapes one for each memory
-     * @throws ModuleException where a function has more parameters than a JVM method can take, or a struct more fields
+     * @throws ModuleException where a function type has more parameters than a JVM method can take, or a struct more fields
      *     than a class
      */
     ModuleLayout(WasmModule module, GuestTypes definitions, List<MemoryShape> shapes, VectorShape vectors) {
@@ -184,12 +184,12 @@ final class ModuleLayout {
     }
 
     private void checkParameters() {
-        for (int function = 0; function < module.functionCount(); function++) {
-            int slots = functionType(function).parameterSlots();
+        for (int type = 0; type < types.size(); type++) {
+            int slots = types.get(type).parameterSlots();
             if (slots > CallType.MAXIMUM_PARAMETER_SLOTS) {
                 throw new ModuleException(
                         ModuleException.Code.TOO_COMPLEX,
-                        "function " + function + " has too many parameters: they take " + slots + " slots, at most "
+                        "type " + type + " has too many parameters: they take " + slots + " slots, at most "
                                 + CallType.MAXIMUM_PARAMETER_SLOTS + " are supported");
             }
         }
