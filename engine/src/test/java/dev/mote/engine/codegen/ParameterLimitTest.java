@@ -3,6 +3,7 @@ package dev.mote.engine.codegen;
 import static dev.mote.engine.Wasm.I64;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mote.engine.Guests;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.Wasm;
 import java.util.Arrays;
