@@ -27,6 +27,8 @@ class ArrowsTest {
             .definedBy("dev.mote.platform..")
             .layer("local")
             .definedBy("dev.mote.local..")
+            .layer("s3")
+            .definedBy("dev.mote.s3..")
             .layer("gateway")
             .definedBy("dev.mote.gateway..")
             .layer("manifest")
@@ -47,10 +49,12 @@ class ArrowsTest {
             .whereLayer("wasi")
             .mayOnlyBeAccessedByLayers("worlds", "platform", "cli", "conformance")
             .whereLayer("worlds")
-            .mayOnlyBeAccessedByLayers("platform", "local", "gateway", "manifest", "cli", "bench")
+            .mayOnlyBeAccessedByLayers("platform", "local", "s3", "gateway", "manifest", "cli", "bench")
             .whereLayer("platform")
-            .mayOnlyBeAccessedByLayers("local", "gateway", "manifest", "cli", "bench")
+            .mayOnlyBeAccessedByLayers("local", "s3", "gateway", "manifest", "cli", "bench")
             .whereLayer("local")
+            .mayOnlyBeAccessedByLayers("cli", "bench")
+            .whereLayer("s3")
             .mayOnlyBeAccessedByLayers("cli", "bench")
             .whereLayer("gateway")
             .mayOnlyBeAccessedByLayers("manifest", "cli", "bench")
@@ -90,6 +94,7 @@ class ArrowsTest {
                     "dev.mote.worlds..",
                     "dev.mote.platform..",
                     "dev.mote.local..",
+                    "dev.mote.s3..",
                     "dev.mote.gateway..")
             .should()
             .dependOnClassesThat()
@@ -118,6 +123,14 @@ class ArrowsTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.sqlite..", "java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule onlyS3SeesItsClient = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.mote.s3..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..");
 
     @ArchTest
     static final ArchRule theGroundKnowsNoJson = noClasses()

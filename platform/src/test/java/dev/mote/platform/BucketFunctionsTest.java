@@ -159,6 +159,14 @@ class BucketFunctionsTest {
         assertThat(buckets.keys("ann")).isEmpty();
     }
 
+    @Test
+    void fault15NamesThatWouldLeadElsewhereAreRefused() {
+        for (String key : new String[] {"", ".", "..", "a/../b", "a\nb", "x".repeat(1025)}) {
+            assertThatThrownBy(() -> buckets.put("ann", key, new byte[0])).isInstanceOf(MoteException.class);
+        }
+        assertThatThrownBy(() -> buckets.create("..")).isInstanceOf(MoteException.class);
+    }
+
     private void put(String behaviour) {
         buckets.put("ann", "echo", TestNode.bytes(behaviour));
     }
