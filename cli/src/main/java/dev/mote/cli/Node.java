@@ -19,12 +19,15 @@ import dev.mote.worlds.FaasExecWorld;
 import dev.mote.worlds.Faasm2018World;
 import dev.mote.worlds.HandleWorld;
 import dev.mote.worlds.Worlds;
+import dev.mote.s3.S3Config;
+import dev.mote.s3.S3Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One node, put together from the rooms. The only place that knows which engine, worlds and storage there are. Started,
@@ -63,14 +66,15 @@ final class Node implements AutoCloseable {
 
     /** Starts without routes. */
     static Node start(NodeConfig config, GatewayConfig front, Clock clock) {
-        return start(config, front, clock, _ -> List.of());
+        return start(config, front, clock, Optional.empty(), _ -> List.of());
     }
 
     /** Starts from the ground up; what was started is closed again where a later part does not start. */
-    static Node start(NodeConfig config, GatewayConfig front, Clock clock, Routes routes) {
+    static Node start(
+            NodeConfig config, GatewayConfig front, Clock clock, Optional<S3Config> objects, Routes routes) {
         Opened opened = new Opened();
         try {
-            Storage storage = opened.add(LocalStorage.open(config.data(), clock));
+            Storage storage = opened.add(storage(config, objects, clock));
             MemoryBudget memory = Platform.memoryBudget(config);
             Engine engine = opened.add(new MoteEngine(new CodegenConfig(memory).withCache(codeCache(config, clock))));
             Platform platform = opened.add(Platform.start(engine, memory, worlds(clock), storage, config, clock));
@@ -79,6 +83,16 @@ final class Node implements AutoCloseable {
             return new Node(engine, storage, platform, gateway, url);
         } catch (RuntimeException e) {
             opened.close(e);
+            throw e;
+        }
+    }
+
+    private static Storage storage(NodeConfig config, Optional<S3Config> objects, Clock clock) {
+        Storage local = LocalStorage.open(config.data(), clock);
+        try {
+            return objects.<Storage>map(server -> S3Storage.open(local, server)).orElse(local);
+        } catch (RuntimeException e) {
+            local.close();
             throw e;
         }
     }

@@ -10,6 +10,7 @@ import dev.mote.platform.LimitValues;
 import dev.mote.platform.Limits;
 import dev.mote.platform.MoteException;
 import dev.mote.platform.NodeConfig;
+import dev.mote.s3.S3Config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -117,7 +118,7 @@ final class UpCommand implements Callable<Integer> {
         Signals signals = Signals.listen(terminal);
         Node.Routes made =
                 platform -> manifest.isPresent() ? applications.get().deploy(manifest.get(), platform) : List.of();
-        try (Node node = start(new NodeConfig(folder, set), front, made)) {
+        try (Node node = start(new NodeConfig(folder, set), front, objects(manifest), made)) {
             List<Served> served = served(node, manifest, files, folder);
             List<AppRoute> routes = manifest.map(Manifest::routes).orElse(List.of());
             new Announcement(node.url(), folder, served, routes, !front.tokens().isEmpty())
@@ -179,14 +180,23 @@ final class UpCommand implements Callable<Integer> {
         return new GatewayConfig(address.host(), address.port(), allowed, insecure, faasm);
     }
 
-    private static Node start(NodeConfig config, GatewayConfig front, Node.Routes routes) {
+    private Optional<S3Config> objects(Optional<Manifest> manifest) {
+        return manifest.flatMap(Manifest::objects)
+                .map(server ->
+                        S3Config.of(server.modules(), server.endpoint(), server.region(), mote.environment()));
+    }
+
+    private static Node start(
+            NodeConfig config, GatewayConfig front, Optional<S3Config> objects, Node.Routes routes) {
         try {
-            return Node.start(config, front, Clock.systemUTC(), routes);
+            return Node.start(config, front, Clock.systemUTC(), objects, routes);
         } catch (MoteException e) {
             if (e.code() == ErrorCode.STORAGE_FAILED || e.code() == ErrorCode.STORAGE_FULL) {
                 throw new CliException(
                         Printable.line(e.getMessage()),
-                        "Stop the node that uses it, mend the folder, or take another one with --data FOLDER.");
+                        objects.isPresent()
+                                ? "Check that the S3 server answers, the variables AWS_…, and the data folder."
+                                : "Stop the node that uses it, mend the folder, or take another one with --data FOLDER.");
             }
             throw e;
         }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -41,9 +42,14 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts on a free port and waits until it serves. */
     static NodeProcess serving(Path data, String... more) {
+        return serving(Map.of(), data, more);
+    }
+
+    /** As {@link #serving(Path, String...)}, with further variables in its environment. */
+    static NodeProcess serving(Map<String, String> environment, Path data, String... more) {
         List<String> arguments = new ArrayList<>(List.of("--listen", "127.0.0.1:0", "--data", data.toString()));
         arguments.addAll(List.of(more));
-        NodeProcess node = starting(arguments.toArray(String[]::new));
+        NodeProcess node = starting(environment, arguments.toArray(String[]::new));
         Awaitility.await("the node serves")
                 .atMost(PATIENCE)
                 .until(() -> URL.matcher(node.out()).find() || !node.process.isAlive());
@@ -53,6 +59,10 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts, and waits for nothing. */
     static NodeProcess starting(String... arguments) {
+        return starting(Map.of(), arguments);
+    }
+
+    private static NodeProcess starting(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:-DontCompileHugeMethods",
@@ -69,7 +79,9 @@ final class NodeProcess implements AutoCloseable {
                 "json"));
         command.addAll(List.of(arguments));
         try {
-            return new NodeProcess(new ProcessBuilder(command).start());
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().putAll(environment);
+            return new NodeProcess(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,11 +112,21 @@ final class NodeProcess implements AutoCloseable {
         return send("POST", path, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    HttpResponse<String> post(String path, String contentType, byte[] body) {
+        return join(send("POST", path, contentType, body));
+    }
+
     private CompletableFuture<HttpResponse<String>> send(String method, String path, byte[] body) {
+        return send(method, path, "application/octet-stream", body);
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(
+            String method, String path, String contentType, byte[] body) {
         Matcher url = URL.matcher(out());
         assertThat(url.find()).isTrue();
         HttpRequest request = HttpRequest.newBuilder(URI.create(url.group(1)).resolve(path))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+                .header("Content-Type", contentType)
                 .timeout(PATIENCE)
                 .build();
         return http.sendAsync(request, HttpResponse.BodyHandlers.ofString());

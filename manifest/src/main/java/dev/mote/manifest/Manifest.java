@@ -14,6 +14,7 @@ import java.util.Set;
  * @param limits of the node, and defaults for its functions
  * @param functions in the order of the file; no two have the same name
  * @param routes no two are for the same requests
+ * @param objects the server that keeps modules and buckets; empty for the node's folder
  * @param faasm whether the addresses of Faasm are served
  * @param files everything that was read, the manifest included: a change of any may change the outcome
  */
@@ -22,6 +23,7 @@ public record Manifest(
         Limits limits,
         List<ManifestFunction> functions,
         List<AppRoute> routes,
+        Optional<ObjectServer> objects,
         boolean faasm,
         Set<Path> files) {
     public Manifest {

@@ -22,7 +22,7 @@ import org.tomlj.TomlParseResult;
 /** Reads a manifest: everything that is wrong with it is found in one pass. Used by one thread, for one file. */
 public final class ManifestReader {
     static final Set<String> KEYS =
-            Set.of("listen", "listen_address", "user", "limits", "compat", "function", "route", "applications");
+            Set.of("listen", "listen_address", "user", "limits", "storage", "compat", "function", "route", "applications");
     static final Set<String> COMPAT = Set.of("faasm");
 
     private static final String USER = "app";
@@ -67,13 +67,14 @@ public final class ManifestReader {
         Section root = new Section("the manifest", toml, null, problems).allow(KEYS);
         Optional<String> listen = listen(root);
         Limits limits = LimitsSection.read(root.child("limits", "[limits]"), false);
+        Optional<ObjectServer> objects = StorageSection.read(root.child("storage", "[storage]"));
         boolean faasm = root.child("compat", "[compat]").allow(COMPAT).flag("faasm", true);
         applications(root);
         functionsAndRoutes(root);
         if (!problems.isEmpty()) {
             throw new ManifestException(file, problems.all());
         }
-        return new Manifest(listen, limits, List.copyOf(functions.values()), routes, faasm, surroundings.files());
+        return new Manifest(listen, limits, List.copyOf(functions.values()), routes, objects, faasm, surroundings.files());
     }
 
     private static Optional<String> listen(Section root) {

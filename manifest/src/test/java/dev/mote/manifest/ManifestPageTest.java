@@ -28,6 +28,11 @@ class ManifestPageTest {
     }
 
     @Test
+    void storageIsDescribedWhole() throws IOException {
+        assertThat(keysUnder("## `[storage]`")).containsExactlyInAnyOrderElementsOf(StorageSection.KEYS);
+    }
+
+    @Test
     void functionsAreDescribedWhole() throws IOException {
         assertThat(keysUnder("## `[[function]]`")).containsExactlyInAnyOrderElementsOf(FunctionSection.KEYS);
     }

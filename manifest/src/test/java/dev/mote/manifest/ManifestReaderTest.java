@@ -10,6 +10,7 @@ import dev.mote.platform.FunctionName;
 import dev.mote.platform.Limit;
 import dev.mote.worlds.FolderPermission;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManifestReaderTest {
     @TempDir
@@ -71,6 +73,25 @@ class ManifestReaderTest {
                 .containsEntry("/env/backend", "127.0.0.1:8181");
         assertThat(manifest.routes()).extracting(AppRoute::path).containsExactly("/hello", "/bonjour", "/backend");
         assertThat(manifest.files()).contains(folder.resolve("samples/testfunc.wasm"), folder.resolve("mote.toml"));
+    }
+
+    @Test
+    void storageMayBeAServer() throws Exception {
+        assertThat(read("listen = \"127.0.0.1:1\"").objects()).isEmpty();
+        assertThat(read("""
+                [storage]
+                kind = "s3"
+                endpoint = "http://127.0.0.1:9000"
+                """).objects())
+                .hasValue(new ObjectServer(
+                        "mote-modules", Optional.of(URI.create("http://127.0.0.1:9000")), Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kind = 'disk'", "region = 'eu'", "endpoint = 'here'", "kind = 's3'\nmodules = '..'"})
+    void storageThatIsNoneIsExplained(String text) {
+        assertThat(catchThrowableOfType(ManifestException.class, () -> read("[storage]\n" + text)))
+                .isNotNull();
     }
 
     @Test

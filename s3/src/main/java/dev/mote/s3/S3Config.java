@@ -24,15 +24,18 @@ public record S3Config(Optional<URI> endpoint, String region, Credentials creden
     private static final String DEFAULT_REGION = "us-east-1";
 
     /**
-     * Takes what is usual from the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION or
-     * AWS_DEFAULT_REGION, AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL.
+     * Takes what is not given from the environment: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN, AWS_REGION
+     * or AWS_DEFAULT_REGION, AWS_ENDPOINT_URL_S3 or AWS_ENDPOINT_URL.
      *
      * @throws MoteException INVALID_SETTINGS where there are no credentials or the endpoint is no address
      */
-    public static S3Config fromEnvironment(String modules, Map<String, String> environment) {
+    public static S3Config of(
+            String modules, Optional<URI> endpoint, Optional<String> region, Map<String, String> environment) {
         return new S3Config(
-                first(environment, "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL").map(S3Config::address),
-                first(environment, "AWS_REGION", "AWS_DEFAULT_REGION").orElse(DEFAULT_REGION),
+                endpoint.or(() -> first(environment, "AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
+                        .map(S3Config::address)),
+                region.or(() -> first(environment, "AWS_REGION", "AWS_DEFAULT_REGION"))
+                        .orElse(DEFAULT_REGION),
                 new Credentials(
                         required(environment, "AWS_ACCESS_KEY_ID"),
                         required(environment, "AWS_SECRET_ACCESS_KEY"),

@@ -3,8 +3,10 @@ package dev.mote.s3;
 import dev.mote.local.LocalStorage;
 import dev.mote.local.contract.BlobStoreContract;
 import dev.mote.platform.spi.Storage;
+import dev.mote.s3.server.S3Server;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +21,11 @@ class S3BlobStoreTest extends BlobStoreContract {
         if (server == null) {
             server = S3Server.start(files);
         }
-        return S3Storage.open(LocalStorage.open(folder, clock), server.config());
+        return S3Storage.open(LocalStorage.open(folder, clock), new S3Config(
+                        Optional.of(server.address()),
+                        "eu-west-1",
+                        new S3Config.Credentials(S3Server.KEY, S3Server.SECRET, Optional.empty()),
+                        "mote-modules"));
     }
 
     @AfterEach

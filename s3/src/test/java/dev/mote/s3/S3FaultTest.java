@@ -93,8 +93,10 @@ class S3FaultTest {
 
     @Test
     void settingsComeFromTheUsualVariables() {
-        S3Config config = S3Config.fromEnvironment(
+        S3Config config = S3Config.of(
                 "m",
+                Optional.empty(),
+                Optional.empty(),
                 Map.of(
                         "AWS_ACCESS_KEY_ID", "id",
                         "AWS_SECRET_ACCESS_KEY", "hidden",
@@ -103,7 +105,7 @@ class S3FaultTest {
         assertThat(config.endpoint()).hasValue(URI.create("http://127.0.0.1:9000"));
         assertThat(config.region()).isEqualTo("eu-central-1");
         assertThat(config.toString()).doesNotContain("hidden");
-        assertFails(ErrorCode.INVALID_SETTINGS, () -> S3Config.fromEnvironment("m", Map.of()));
+        assertFails(ErrorCode.INVALID_SETTINGS, () -> S3Config.of("m", Optional.empty(), Optional.empty(), Map.of()));
     }
 
     private static void assertFails(ErrorCode code, ThrowingCallable what) {

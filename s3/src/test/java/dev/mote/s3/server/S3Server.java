@@ -1,4 +1,4 @@
-package dev.mote.s3;
+package dev.mote.s3.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,15 +9,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A real S3 server on loopback, in a process of its own, with its files in a folder. */
-final class S3Server implements AutoCloseable {
-    private static final String KEY = "mote-test";
-    private static final String SECRET = "only-for-this-test";
+public final class S3Server implements AutoCloseable {
+    public static final String KEY = "mote-test";
+    public static final String SECRET = "only-for-this-test";
 
     private final Process process;
     private final URI address;
@@ -27,7 +26,8 @@ final class S3Server implements AutoCloseable {
         this.address = address;
     }
 
-    static S3Server start(Path folder) {
+    /** @param folder holds its files and its log */
+    public static S3Server start(Path folder) {
         try {
             Path files = Files.createDirectories(folder.resolve("files"));
             URI address = URI.create("http://127.0.0.1:" + freePort());
@@ -50,7 +50,7 @@ final class S3Server implements AutoCloseable {
                             "-Xmx128m",
                             "-XX:TieredStopAtLevel=1",
                             "-jar",
-                            Path.of("target", "server", "s3proxy.jar").toString(),
+                            Path.of("..", "s3", "target", "server", "s3proxy.jar").toString(),
                             "--properties",
                             file.toString())
                     .redirectErrorStream(true)
@@ -64,12 +64,8 @@ final class S3Server implements AutoCloseable {
         }
     }
 
-    S3Config config() {
-        return new S3Config(
-                Optional.of(address),
-                "eu-west-1",
-                new S3Config.Credentials(KEY, SECRET, Optional.empty()),
-                "mote-modules");
+    public URI address() {
+        return address;
     }
 
     @Override

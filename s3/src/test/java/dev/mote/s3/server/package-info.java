@@ -1,0 +1,2 @@
+/** The server that tests of this room and others run against. */
+package dev.mote.s3.server;
