@@ -14,13 +14,13 @@ import dev.mote.platform.Limit;
 import dev.mote.platform.NodeConfig;
 import dev.mote.platform.Platform;
 import dev.mote.platform.spi.Storage;
+import dev.mote.s3.S3Config;
+import dev.mote.s3.S3Storage;
 import dev.mote.worlds.CommandWorld;
 import dev.mote.worlds.FaasExecWorld;
 import dev.mote.worlds.Faasm2018World;
 import dev.mote.worlds.HandleWorld;
 import dev.mote.worlds.Worlds;
-import dev.mote.s3.S3Config;
-import dev.mote.s3.S3Storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -70,8 +70,7 @@ final class Node implements AutoCloseable {
     }
 
     /** Starts from the ground up; what was started is closed again where a later part does not start. */
-    static Node start(
-            NodeConfig config, GatewayConfig front, Clock clock, Optional<S3Config> objects, Routes routes) {
+    static Node start(NodeConfig config, GatewayConfig front, Clock clock, Optional<S3Config> objects, Routes routes) {
         Opened opened = new Opened();
         try {
             Storage storage = opened.add(storage(config, objects, clock));

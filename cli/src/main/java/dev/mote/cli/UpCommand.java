@@ -182,12 +182,10 @@ final class UpCommand implements Callable<Integer> {
 
     private Optional<S3Config> objects(Optional<Manifest> manifest) {
         return manifest.flatMap(Manifest::objects)
-                .map(server ->
-                        S3Config.of(server.modules(), server.endpoint(), server.region(), mote.environment()));
+                .map(server -> S3Config.of(server.modules(), server.endpoint(), server.region(), mote.environment()));
     }
 
-    private static Node start(
-            NodeConfig config, GatewayConfig front, Optional<S3Config> objects, Node.Routes routes) {
+    private static Node start(NodeConfig config, GatewayConfig front, Optional<S3Config> objects, Node.Routes routes) {
         try {
             return Node.start(config, front, Clock.systemUTC(), objects, routes);
         } catch (MoteException e) {

@@ -120,8 +120,7 @@ final class NodeProcess implements AutoCloseable {
         return send(method, path, "application/octet-stream", body);
     }
 
-    private CompletableFuture<HttpResponse<String>> send(
-            String method, String path, String contentType, byte[] body) {
+    private CompletableFuture<HttpResponse<String>> send(String method, String path, String contentType, byte[] body) {
         Matcher url = URL.matcher(out());
         assertThat(url.find()).isTrue();
         HttpRequest request = HttpRequest.newBuilder(URI.create(url.group(1)).resolve(path))

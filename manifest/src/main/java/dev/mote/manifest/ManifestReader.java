@@ -21,8 +21,8 @@ import org.tomlj.TomlParseResult;
 
 /** Reads a manifest: everything that is wrong with it is found in one pass. Used by one thread, for one file. */
 public final class ManifestReader {
-    static final Set<String> KEYS =
-            Set.of("listen", "listen_address", "user", "limits", "storage", "compat", "function", "route", "applications");
+    static final Set<String> KEYS = Set.of(
+            "listen", "listen_address", "user", "limits", "storage", "compat", "function", "route", "applications");
     static final Set<String> COMPAT = Set.of("faasm");
 
     private static final String USER = "app";
@@ -74,7 +74,8 @@ public final class ManifestReader {
         if (!problems.isEmpty()) {
             throw new ManifestException(file, problems.all());
         }
-        return new Manifest(listen, limits, List.copyOf(functions.values()), routes, objects, faasm, surroundings.files());
+        return new Manifest(
+                listen, limits, List.copyOf(functions.values()), routes, objects, faasm, surroundings.files());
     }
 
     private static Optional<String> listen(Section root) {

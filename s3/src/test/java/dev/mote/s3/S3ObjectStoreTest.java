@@ -21,7 +21,9 @@ class S3ObjectStoreTest extends ObjectStoreContract {
         if (server == null) {
             server = S3Server.start(files);
         }
-        return S3Storage.open(LocalStorage.open(folder, clock), new S3Config(
+        return S3Storage.open(
+                LocalStorage.open(folder, clock),
+                new S3Config(
                         Optional.of(server.address()),
                         "eu-west-1",
                         new S3Config.Credentials(S3Server.KEY, S3Server.SECRET, Optional.empty()),

@@ -50,7 +50,8 @@ public final class S3Server implements AutoCloseable {
                             "-Xmx128m",
                             "-XX:TieredStopAtLevel=1",
                             "-jar",
-                            Path.of("..", "s3", "target", "server", "s3proxy.jar").toString(),
+                            Path.of("..", "s3", "target", "server", "s3proxy.jar")
+                                    .toString(),
                             "--properties",
                             file.toString())
                     .redirectErrorStream(true)
