@@ -2,6 +2,7 @@ package dev.mote.platform;
 
 import dev.mote.platform.spi.ObjectStore;
 import dev.mote.worlds.Payload;
+import java.util.Arrays;
 import java.util.List;
 
 /** Buckets of files, and the functions among them. Any virtual thread may call; methods block until durable. */
@@ -72,11 +73,12 @@ public final class Buckets {
     }
 
     private static String checkKey(String key) {
-        if (key.isEmpty() || key.length() > LONGEST_KEY || key.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+        boolean controls = key.chars().anyMatch(c -> c < ' ' || c == 0x7f);
+        // A store that keeps files as files might follow them.
+        boolean dots = Arrays.stream(key.split("/", -1)).anyMatch(part -> part.equals(".") || part.equals(".."));
+        if (key.isEmpty() || key.length() > LONGEST_KEY || controls || dots) {
             throw new MoteException(
-                    ErrorCode.INVALID_NAME,
-                    "The file name '" + FunctionName.printable(key)
-                            + "' is empty, too long or has control characters.");
+                    ErrorCode.INVALID_NAME, "The file name '" + FunctionName.printable(key) + "' is not allowed.");
         }
         return key;
     }
