@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * written again, out. A request that is not JSON is answered in plain text, as the original's framework does.
  */
 final class ExecEndpoint {
+    private static final String CURL_DEFAULT = "application/x-www-form-urlencoded";
     private static final VersionRef LIVE = new VersionRef.Live();
 
     private final Buckets buckets;
@@ -67,11 +68,16 @@ final class ExecEndpoint {
                         Failure.of(ErrorCode.OUTPUT_NOT_JSON, "The function's output is not one JSON value.")));
     }
 
-    /** {@code application/json} or {@code application/….+json}, with any parameters. */
+    /**
+     * {@code application/json} or {@code application/….+json}, with any parameters; also what curl says of {@code -d} when
+     * nobody tells it otherwise.
+     */
     private static boolean isJson(Request request) {
         String type = request.header(HttpHeaders.CONTENT_TYPE)
                 .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .orElse("");
-        return type.equals("application/json") || (type.startsWith("application/") && type.endsWith("+json"));
+        return type.equals("application/json")
+                || type.equals(CURL_DEFAULT)
+                || (type.startsWith("application/") && type.endsWith("+json"));
     }
 }

@@ -113,6 +113,17 @@ class BucketContractTest {
         assertThat(exec("f", "{").status()).isEqualTo(400);
         assertThat(exec("f", "").status()).isEqualTo(400);
         assertThat(node.send("POST", "/exec/functions/f", "", "1").status()).isEqualTo(415);
+        assertThat(node.send("POST", "/exec/functions/f", "Content-Type: text/plain\r\n", "1")
+                        .status())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void whatCurlSendsWithoutATypeIsTaken() {
+        create();
+        upload("f", BundledGuests.module("echo"));
+        String curl = "Content-Type: application/x-www-form-urlencoded\r\n";
+        assertAnswer(node.send("POST", "/exec/functions/f", curl, "{\"a\": 1}"), 200, "{\"a\":1}");
     }
 
     @Test
