@@ -1,6 +1,7 @@
 package dev.mote.engine.codegen;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.mote.engine.Memory;
 import dev.mote.engine.MemoryType;
@@ -125,6 +126,21 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
         if (Integer.toUnsignedLong(address) + Integer.toUnsignedLong(length) > bytes(pages)) {
             throw Traps.memory();
         }
+    }
+
+    @Override
+    public final int trimmedLength(int address, int length) {
+        check(address, length);
+        MemorySegment bytes = view();
+        long begin = Integer.toUnsignedLong(address);
+        long end = begin + length;
+        while (end - begin >= Long.BYTES && bytes.get(JAVA_LONG_UNALIGNED, end - Long.BYTES) == 0) {
+            end -= Long.BYTES;
+        }
+        while (end > begin && bytes.get(JAVA_BYTE, end - 1) == 0) {
+            end--;
+        }
+        return (int) (end - begin);
     }
 
     final void checkedCopy(LinearMemory source, int from, int to, int length) {
