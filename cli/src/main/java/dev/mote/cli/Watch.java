@@ -23,6 +23,7 @@ final class Watch {
     private final Terminal terminal;
     private Set<Path> files;
     private Map<Path, State> seen;
+    private Map<Path, State> looked;
 
     /** @param served what is served now */
     Watch(Applications applications, Manifest served, Node node, Terminal terminal) {
@@ -31,12 +32,16 @@ final class Watch {
         this.terminal = terminal;
         this.files = served.files();
         this.seen = states();
+        this.looked = seen;
     }
 
     /** Serves what has changed since the last look. */
     void look() {
         Map<Path, State> now = states();
-        if (now.equals(seen)) {
+        boolean settled = now.equals(looked);
+        looked = now;
+        // What still changes may be half written: an empty file is a manifest too.
+        if (now.equals(seen) || !settled) {
             return;
         }
         seen = now;
@@ -44,6 +49,7 @@ final class Watch {
             Manifest manifest = applications.read();
             files = manifest.files();
             seen = states();
+            looked = seen;
             node.serve(applications.deploy(manifest, node.platform()));
             terminal.note("mote: " + applications.file() + " reloaded; "
                     + manifest.routes().size() + " routes");

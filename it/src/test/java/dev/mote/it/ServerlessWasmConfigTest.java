@@ -61,6 +61,7 @@ class ServerlessWasmConfigTest {
             assertThat(node.get("hello").statusCode()).isEqualTo(200);
 
             write("/moved", 1);
+            await().atMost(PATIENCE).until(() -> node.get("moved").statusCode() == 200);
             await().atMost(PATIENCE).until(() -> node.err().contains("reloaded"));
             assertThat(node.get("moved").body()).isEqualTo("Hello world from wasm!\n");
             assertThat(node.get("hello").statusCode()).isEqualTo(404);
