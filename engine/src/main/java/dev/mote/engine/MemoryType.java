@@ -10,4 +10,9 @@ public record MemoryType(long minimum, OptionalLong maximum, boolean shared, boo
     public static MemoryType of(long minimum) {
         return new MemoryType(minimum, OptionalLong.empty(), false, false);
     }
+
+    /** The type of such a memory after it grew to a number of pages. */
+    public MemoryType grownTo(long pages) {
+        return new MemoryType(pages, maximum, shared, memory64);
+    }
 }

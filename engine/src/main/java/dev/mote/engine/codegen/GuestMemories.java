@@ -3,7 +3,12 @@ package dev.mote.engine.codegen;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.MemoryType;
+import dev.mote.engine.Trap;
 import java.lang.System.Logger.Level;
+import java.lang.foreign.MemorySegment;
+import java.lang.ref.Cleaner;
+import java.util.BitSet;
+import java.util.Optional;
 
 /** What the memories of one engine are made from. Any thread may call; what it holds guards itself. */
 final class GuestMemories implements AutoCloseable {
@@ -13,11 +18,14 @@ final class GuestMemories implements AutoCloseable {
     private final ShapePolicy policy;
     private final ArrayPool arrays;
     private final TouchedPages touched = new TouchedPages();
+    private final MappingPool mappings;
+    private final Cleaner cleaner = Cleaner.create();
 
     GuestMemories(MemoryBudget budget, ShapePolicy policy) {
         this.budget = budget;
         this.policy = policy;
         this.arrays = new ArrayPool(budget.total());
+        this.mappings = new MappingPool(touched, budget.total());
         if (!touched.isAvailable()) {
             LOG.log(
                     Level.WARNING,
@@ -39,20 +47,38 @@ final class GuestMemories implements AutoCloseable {
         return policy.maps(type) && canMap() ? MemoryShape.MAPPED : MemoryShape.HEAP;
     }
 
+    TouchedPages touched() {
+        return touched;
+    }
+
+    MappingPool mappings() {
+        return mappings;
+    }
+
     /**
-     * Makes a memory of zeros.
+     * Keeps those units of a memory.
+     *
+     * @throws Trap where the node has no memory left
+     */
+    MappedImage mappedImage(int pages, MemorySegment memory, BitSet units) {
+        return new MappedImage(pages, memory, units, budget, mappings, cleaner);
+    }
+
+    /**
+     * Makes a memory of zeros, or of what an image says.
      *
      * @throws OutOfMemoryError where the machine has none left
      */
-    LinearMemory make(MemoryType type, MemoryAccount account, MemoryShape shape) {
+    LinearMemory make(MemoryType type, MemoryAccount account, MemoryShape shape, Optional<MemoryImage> image) {
         return switch (shape) {
-            case HEAP -> new HeapMemory(type, account, arrays);
-            case MAPPED -> new MappedMemory(type, account, touched);
+            case HEAP -> new HeapMemory(type, account, arrays, image);
+            case MAPPED -> new MappedMemory(type, account, this, image);
         };
     }
 
     @Override
     public void close() {
+        mappings.close();
         touched.close();
     }
 }

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 
 /** A module ready to be instantiated. Any thread may call; it changes only in what it remembers of the last linking. */
 final class GuestModule implements CoreModule {
@@ -93,7 +92,7 @@ final class GuestModule implements CoreModule {
 
     @Override
     public CoreInstance instantiate(Imports imports, InstanceConfig config) {
-        return instantiate(imports, config, Instantiation::initialize);
+        return instantiate(imports, config, Optional.empty());
     }
 
     @Override
@@ -101,7 +100,7 @@ final class GuestModule implements CoreModule {
         if (!(snapshot instanceof ModuleSnapshot state) || state.module() != this) {
             throw new IllegalArgumentException("a snapshot of another module");
         }
-        return instantiate(imports, config, instantiation -> instantiation.restore(state));
+        return instantiate(imports, config, Optional.of(state));
     }
 
     @Override
@@ -140,16 +139,16 @@ final class GuestModule implements CoreModule {
         return shapes;
     }
 
-    private CoreInstance instantiate(Imports imports, InstanceConfig config, Consumer<Instantiation> initializer) {
+    private CoreInstance instantiate(Imports imports, InstanceConfig config, Optional<ModuleSnapshot> snapshot) {
         if (closed) {
             throw new IllegalStateException("the module is closed");
         }
         config.run().checkStopped();
         LinkedImports linked = link(imports);
-        Instantiation instantiation =
-                new Instantiation(this, codes.get(shapes(linked.memories())), linked, config, memories, collector);
+        Instantiation instantiation = new Instantiation(
+                this, codes.get(shapes(linked.memories())), linked, config, memories, collector, snapshot);
         try {
-            initializer.accept(instantiation);
+            snapshot.ifPresentOrElse(instantiation::restore, instantiation::initialize);
             return instantiation.instance();
         } catch (Throwable e) {
             instantiation.instance().close();

@@ -5,6 +5,7 @@ import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A memory in one array of exactly its size, so that the JVM's own bounds check is WebAssembly's. */
 public final class HeapMemory extends LinearMemory {
@@ -18,10 +19,11 @@ public final class HeapMemory extends LinearMemory {
 
     private final ArrayPool pool;
 
-    HeapMemory(MemoryType declared, MemoryAccount account, ArrayPool pool) {
+    HeapMemory(MemoryType declared, MemoryAccount account, ArrayPool pool, Optional<MemoryImage> image) {
         super(declared, account);
         this.pool = pool;
         bytes = take((int) bytes(declared.minimum()));
+        image.ifPresent(content -> content.copyTo(view()));
     }
 
     @Override
@@ -60,6 +62,12 @@ public final class HeapMemory extends LinearMemory {
     @Override
     MemorySegment view() {
         return MemorySegment.ofArray(bytes);
+    }
+
+    @Override
+    MemoryImage image() {
+        MemorySegment content = view();
+        return CopiedImage.of(pages(), content, MemoryImage.units(content, 0, content.byteSize()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mote.engine.codegen;
 
 import dev.mote.engine.GlobalType;
 import dev.mote.engine.InstanceConfig;
+import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.TableType;
 import dev.mote.engine.TagType;
@@ -16,6 +17,7 @@ import dev.mote.engine.binary.WasmModule;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongToIntFunction;
 
 /** The making of one instance: its parts, then their first content. Runs in the thread that asked for the instance. */
@@ -41,7 +43,8 @@ final class Instantiation {
             LinkedImports linked,
             InstanceConfig config,
             GuestMemories memories,
-            HeapCollector collector) {
+            HeapCollector collector,
+            Optional<ModuleSnapshot> snapshot) {
         this.module = code.layout().module();
         this.code = code;
         this.definitions = code.layout().definitions();
@@ -58,7 +61,7 @@ final class Instantiation {
                 code.layout(),
                 linked,
                 new ObjectHeap(account, collector, config.run()),
-                makeMemories(owner),
+                makeMemories(owner, snapshot),
                 tables,
                 elements,
                 cells,
@@ -85,9 +88,9 @@ final class Instantiation {
     }
 
     /** Fills the instance as another one of the same module was; no guest code runs. */
-    void restore(ModuleSnapshot snapshot) {
-        snapshot.restore(instance);
-        instance.charge(snapshot.bytes());
+    void restore(ModuleSnapshot state) {
+        state.restore(instance);
+        instance.charge(state.copiedBytes());
     }
 
     /** About what the data segments touch. */
@@ -137,17 +140,21 @@ final class Instantiation {
         return cells;
     }
 
-    private LinearMemory[] makeMemories(GuestModule owner) {
+    private LinearMemory[] makeMemories(GuestModule owner, Optional<ModuleSnapshot> snapshot) {
         LinearMemory[] made =
                 linked.memories().toArray(new LinearMemory[module.memories().size()]);
         int count = linked.memories().size();
         try {
             for (; count < made.length; count++) {
+                int index = count;
+                Optional<MemoryImage> image = snapshot.map(state -> state.memory(index));
+                MemoryType declared = owner.memoryType(count);
                 made[count] = LinearMemory.make(
-                        owner.memoryType(count),
+                        image.map(content -> declared.grownTo(content.pages())).orElse(declared),
                         account,
                         memories,
-                        code.layout().shape(count));
+                        code.layout().shape(count),
+                        image);
             }
         } catch (RuntimeException | Error e) {
             elements.release();

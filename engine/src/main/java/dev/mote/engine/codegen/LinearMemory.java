@@ -22,6 +22,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * the bytes are there before the size says so.
  */
 public abstract sealed class LinearMemory implements Memory permits HeapMemory, MappedMemory {
+    private static final MemorySegment ZEROS =
+            MemorySegment.ofArray(new byte[MemoryImage.UNIT]).asReadOnly();
+
     private final MemoryType declared;
     final MemoryAccount account;
     private final AtomicInteger holders = new AtomicInteger();
@@ -37,12 +40,17 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
     }
 
     /**
-     * A memory of zeros.
+     * A memory of zeros, or of what an image says.
      *
      * @throws ModuleException where the instance may not hold it
      * @throws Trap where the node has no memory left
      */
-    static LinearMemory make(MemoryType type, MemoryAccount account, GuestMemories memories, MemoryShape shape) {
+    static LinearMemory make(
+            MemoryType type,
+            MemoryAccount account,
+            GuestMemories memories,
+            MemoryShape shape,
+            Optional<MemoryImage> image) {
         if (type.minimum() > shape.maximumPages()) {
             throw new ModuleException(
                     ModuleException.Code.MEMORY_TOO_LARGE,
@@ -51,7 +59,7 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
         }
         account.add(bytes(type.minimum()));
         try {
-            return memories.make(type, account, shape);
+            return memories.make(type, account, shape, image);
         } catch (OutOfMemoryError e) {
             account.subtract(bytes(type.minimum()));
             throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
@@ -73,6 +81,9 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
      * @return false where the node has no memory left
      */
     abstract boolean chargeTouched();
+
+    /** The content, for memories that are to start with it. */
+    abstract MemoryImage image();
 
     /** Gives the bytes back; every later access is out of bounds. */
     abstract void free();
@@ -134,6 +145,9 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
         MemorySegment bytes = view();
         long begin = Integer.toUnsignedLong(address);
         long end = begin + length;
+        while (end - begin >= ZEROS.byteSize() && isZero(bytes, end - ZEROS.byteSize(), ZEROS.byteSize())) {
+            end -= ZEROS.byteSize();
+        }
         while (end - begin >= Long.BYTES && bytes.get(JAVA_LONG_UNALIGNED, end - Long.BYTES) == 0) {
             end -= Long.BYTES;
         }
@@ -141,6 +155,10 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
             end--;
         }
         return (int) (end - begin);
+    }
+
+    static boolean isZero(MemorySegment bytes, long from, long length) {
+        return MemorySegment.mismatch(bytes, from, from + length, ZEROS, 0, length) < 0;
     }
 
     final void checkedCopy(LinearMemory source, int from, int to, int length) {
@@ -171,16 +189,6 @@ public abstract sealed class LinearMemory implements Memory permits HeapMemory, 
         check(address, length);
         view().asSlice(Integer.toUnsignedLong(address), Integer.toUnsignedLong(length))
                 .fill(value);
-    }
-
-    /** Takes the content of an image, into a memory that was just made. */
-    final void load(MemoryImage image) {
-        if (image.pages() > pages && grow(image.pages() - pages) < 0) {
-            throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
-        }
-        for (MemoryImage.Part part : image.parts()) {
-            part.copyTo(this);
-        }
     }
 
     /** Gives back the bytes of a memory that no instance ever held. */

@@ -4,6 +4,8 @@ import dev.mote.engine.MemoryType;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 import java.lang.foreign.MemorySegment;
+import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -14,7 +16,8 @@ public final class MappedMemory extends LinearMemory {
     static final long MAXIMUM_PAGES = 65_536;
 
     private final MemorySegment mapping;
-    private final TouchedPages touched;
+    private final GuestMemories memories;
+    private final Optional<MappedImage> laid;
     private final ReentrantLock lock = new ReentrantLock();
     private long charged;
     private boolean freed;
@@ -22,16 +25,20 @@ public final class MappedMemory extends LinearMemory {
     /** The bytes, exactly as many as the memory has; another segment after it grew. */
     public MemorySegment segment;
 
-    MappedMemory(MemoryType declared, MemoryAccount account, TouchedPages touched) {
+    MappedMemory(MemoryType declared, MemoryAccount account, GuestMemories memories, Optional<MemoryImage> image) {
         super(declared, account);
         long most = Math.min(declared.maximum().orElse(MAXIMUM_PAGES), MAXIMUM_PAGES);
         long reserved = Math.max(bytes(declared.minimum()), Math.min(bytes(most), account.limit()));
         if (account.budget().used() >= account.budget().total()) {
             throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
         }
-        this.touched = touched;
-        mapping = Linux.map(Math.max(reserved, MemoryType.PAGE));
+        this.memories = memories;
+        laid = image.filter(MappedImage.class::isInstance).map(MappedImage.class::cast);
+        mapping = memories.mappings().take(Math.max(reserved, MemoryType.PAGE), laid);
         segment = mapping.asSlice(0, bytes(declared.minimum()));
+        if (laid.isEmpty()) {
+            image.ifPresent(content -> content.copyTo(segment));
+        }
     }
 
     @Override
@@ -56,7 +63,7 @@ public final class MappedMemory extends LinearMemory {
             if (size == 0) {
                 return true;
             }
-            long more = touched.bytes(mapping.asSlice(0, size)) - charged;
+            long more = memories.touched().bytes(mapping.asSlice(0, size)) - charged;
             if (more <= 0) {
                 return true;
             }
@@ -71,12 +78,36 @@ public final class MappedMemory extends LinearMemory {
     }
 
     @Override
+    MemoryImage image() {
+        BitSet units = new BitSet();
+        MemorySegment content = segment;
+        if (laid.isPresent()) {
+            units = MemoryImage.units(content, 0, content.byteSize());
+        } else {
+            BitSet found = units;
+            memories.touched().forEach(content, (offset, bytes) -> {
+                found.or(MemoryImage.units(content, offset, bytes));
+                return true;
+            });
+        }
+        return (long) units.cardinality() * MemoryImage.UNIT < MappedImage.MINIMUM
+                ? CopiedImage.of(pages(), content, units)
+                : memories.mappedImage(pages(), content, units);
+    }
+
+    @Override
     void free() {
         lock.lock();
         try {
             freed = true;
+            long used = segment.byteSize();
             segment = MemorySegment.NULL;
-            Linux.unmap(mapping);
+            if (waiters().isPresent()) {
+                // A thread of another guest may still be about to touch it.
+                Linux.unmap(mapping);
+            } else {
+                memories.mappings().give(mapping, used, laid);
+            }
             account.discharge(charged);
         } finally {
             lock.unlock();

@@ -1,54 +1,33 @@
 package dev.mote.engine.codegen;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.lang.foreign.MemorySegment;
+import java.util.BitSet;
 
-/**
- * The content of a memory, without its zero pages. Immutable.
- *
- * @param pages size of the memory
- */
-record MemoryImage(int pages, List<Part> parts) {
-    private static final int UNIT = 4096;
+/** The content of a memory, without its zeros. Immutable; any number of memories start with it. */
+sealed interface MemoryImage permits CopiedImage, MappedImage {
+    /** What is looked at as a whole: a page of the machine. */
+    int UNIT = 4_096;
 
-    /** Bytes that are not all zero. */
-    static final class Part {
-        private final int address;
-        private final byte[] bytes;
+    /** The size of the memory, in pages of WebAssembly. */
+    int pages();
 
-        private Part(int address, byte[] bytes) {
-            this.address = address;
-            this.bytes = bytes;
-        }
+    /** The bytes that the image holds. */
+    long bytes();
 
-        void copyTo(LinearMemory memory) {
-            memory.write(address, bytes);
-        }
-    }
+    /** The bytes that each memory gets a copy of when it starts. */
+    long copied();
 
-    static MemoryImage of(LinearMemory memory) {
-        List<Part> parts = new ArrayList<>();
-        long end = LinearMemory.bytes(memory.pages());
-        byte[] page = new byte[UNIT];
-        for (long at = 0; at < end; at += UNIT) {
-            memory.read((int) at, page, 0, UNIT);
-            if (!isZero(page)) {
-                parts.add(new Part((int) at, page.clone()));
+    /** Writes the content over zeros. */
+    void copyTo(MemorySegment memory);
+
+    /** The units that are not all zero, among those from an offset on. */
+    static BitSet units(MemorySegment memory, long offset, long bytes) {
+        BitSet units = new BitSet();
+        for (long at = offset; at < offset + bytes; at += UNIT) {
+            if (!LinearMemory.isZero(memory, at, UNIT)) {
+                units.set(Math.toIntExact(at / UNIT));
             }
         }
-        return new MemoryImage(memory.pages(), parts);
-    }
-
-    long bytes() {
-        return (long) parts.size() * UNIT;
-    }
-
-    private static boolean isZero(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each != 0) {
-                return false;
-            }
-        }
-        return true;
+        return units;
     }
 }

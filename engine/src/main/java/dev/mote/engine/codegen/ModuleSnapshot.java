@@ -32,7 +32,7 @@ final class ModuleSnapshot implements Snapshot {
                 .toArray(Object[][]::new);
         objectBytes = copier.bytes();
         droppedData = (BitSet) parts.droppedData().clone();
-        memories = Arrays.stream(parts.memories()).map(MemoryImage::of).toList();
+        memories = Arrays.stream(parts.memories()).map(LinearMemory::image).toList();
     }
 
     /** @throws IllegalStateException where the state is not the instance's own, or refers to what a snapshot cannot hold */
@@ -53,13 +53,20 @@ final class ModuleSnapshot implements Snapshot {
         return memories.stream().mapToLong(MemoryImage::bytes).sum() + objectBytes;
     }
 
-    /** Gives a new instance this state; references to functions of the first instance become its own. */
+    /** What a memory of a new instance starts with. */
+    MemoryImage memory(int index) {
+        return memories.get(index);
+    }
+
+    /** The bytes of memory that each instance gets a copy of. */
+    long copiedBytes() {
+        return memories.stream().mapToLong(MemoryImage::copied).sum();
+    }
+
+    /** Gives a new instance, whose memories have their content, this state; references to functions of the first instance become its own. */
     void restore(GuestInstance instance) {
         InstanceParts parts = instance.parts();
         ObjectCopier copier = ObjectCopier.toInstance(origin, instance);
-        for (int i = 0; i < memories.size(); i++) {
-            parts.memories()[i].load(memories.get(i));
-        }
         for (int i = 0; i < tables.length; i++) {
             parts.tables()[i].restore(copier.copy(tables[i]));
         }

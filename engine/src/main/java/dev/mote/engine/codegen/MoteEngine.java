@@ -135,7 +135,8 @@ public final class MoteEngine implements Engine {
 
     @Override
     public Memory memory(MemoryType type, InstanceConfig instance) {
-        return LinearMemory.make(type, memories.account(instance.limits()), memories, memories.shape(type));
+        return LinearMemory.make(
+                type, memories.account(instance.limits()), memories, memories.shape(type), Optional.empty());
     }
 
     @Override

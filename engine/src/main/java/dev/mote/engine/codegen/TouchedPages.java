@@ -6,7 +6,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Counts the bytes that a private mapping holds of its own: pages that were written, in memory or swapped out. What was
+ * Finds the pages that a private mapping holds of its own: those that were written, in memory or swapped out. What was
  * only read is the kernel's one page of zeros, or belongs to a file that all instances share. Any thread may call.
  */
 final class TouchedPages implements AutoCloseable {
@@ -43,18 +43,40 @@ final class TouchedPages implements AutoCloseable {
         return pagemap >= 0;
     }
 
+    /** Whether asking is so cheap that it can be done for every call. */
+    boolean isFast() {
+        return isAvailable() && scans;
+    }
+
     /** @param mapping whole pages */
     long bytes(MemorySegment mapping) {
+        long[] sum = new long[1];
+        forEach(mapping, (offset, bytes) -> {
+            sum[0] += bytes;
+            return true;
+        });
+        return sum[0];
+    }
+
+    /**
+     * Visits what was touched, by rising offsets.
+     *
+     * @param mapping whole pages
+     * @return false where the visitor had enough
+     */
+    boolean forEach(MemorySegment mapping, Visitor visitor) {
         try (Arena arena = Arena.ofConfined()) {
-            if (scans) {
-                long pages = scanned(mapping, arena);
-                if (pages >= 0) {
-                    return pages << PAGE_BITS;
-                }
-                scans = false;
-            }
-            return read(mapping, arena) << PAGE_BITS;
+            return scans ? scan(mapping, arena, visitor) : read(mapping, arena, visitor);
         }
+    }
+
+    /** Is told of touched pages. */
+    interface Visitor {
+        /**
+         * @param offset from the begin of the mapping
+         * @return false for having enough
+         */
+        boolean visit(long offset, long bytes);
     }
 
     @Override
@@ -65,11 +87,11 @@ final class TouchedPages implements AutoCloseable {
     }
 
     /** Asks for the regions of pages that are not of a file and not the page of zeros, some at a time. */
-    private long scanned(MemorySegment mapping, Arena arena) {
+    private boolean scan(MemorySegment mapping, Arena arena, Visitor visitor) {
         MemorySegment argument = arena.allocate(SCAN_ARGUMENT, Long.BYTES);
         MemorySegment regions = arena.allocate(REGIONS * REGION, Long.BYTES);
-        long pages = 0;
-        long end = mapping.address() + mapping.byteSize();
+        long begin = mapping.address();
+        long end = begin + mapping.byteSize();
         argument.set(JAVA_LONG, 0, SCAN_ARGUMENT);
         argument.set(JAVA_LONG, 24, end);
         argument.set(JAVA_LONG, 40, regions.address());
@@ -78,35 +100,39 @@ final class TouchedPages implements AutoCloseable {
         argument.set(JAVA_LONG, 72, IS_FILE | IS_ZERO);
         argument.set(JAVA_LONG, 80, IS_PRESENT | IS_SWAPPED);
         argument.set(JAVA_LONG, 88, IS_PRESENT);
-        for (long from = mapping.address(); from < end; from = argument.get(JAVA_LONG, 32)) {
+        for (long from = begin; from < end; from = argument.get(JAVA_LONG, 32)) {
             argument.set(JAVA_LONG, 16, from);
             int found = Linux.control(pagemap, SCAN, argument);
             if (found < 0) {
-                return -1;
+                // Only an old kernel refuses, and it does so at the first question.
+                scans = false;
+                return read(mapping, arena, visitor);
             }
             for (int i = 0; i < found; i++) {
-                pages += (regions.get(JAVA_LONG, i * REGION + Long.BYTES) - regions.get(JAVA_LONG, i * REGION))
-                        >> PAGE_BITS;
+                long first = regions.get(JAVA_LONG, i * REGION);
+                if (!visitor.visit(first - begin, regions.get(JAVA_LONG, i * REGION + Long.BYTES) - first)) {
+                    return false;
+                }
             }
         }
-        return pages;
+        return true;
     }
 
-    private long read(MemorySegment mapping, Arena arena) {
+    private boolean read(MemorySegment mapping, Arena arena, Visitor visitor) {
         MemorySegment entries = arena.allocate(ENTRIES * (long) Long.BYTES, Long.BYTES);
         long first = mapping.address() >> PAGE_BITS;
         long count = mapping.byteSize() >> PAGE_BITS;
-        long pages = 0;
         for (long done = 0; done < count; done += ENTRIES) {
             MemorySegment part = entries.asSlice(0, Math.min(ENTRIES, count - done) * Long.BYTES);
             long got = Linux.read(pagemap, part, (first + done) * Long.BYTES) / Long.BYTES;
             for (long i = 0; i < got; i++) {
                 long entry = part.getAtIndex(JAVA_LONG, i);
-                if ((entry & (ENTRY_PRESENT | ENTRY_SWAPPED)) != 0 && (entry & ENTRY_FILE) == 0) {
-                    pages++;
+                boolean touched = (entry & (ENTRY_PRESENT | ENTRY_SWAPPED)) != 0 && (entry & ENTRY_FILE) == 0;
+                if (touched && !visitor.visit((done + i) << PAGE_BITS, 1L << PAGE_BITS)) {
+                    return false;
                 }
             }
         }
-        return pages;
+        return true;
     }
 }
