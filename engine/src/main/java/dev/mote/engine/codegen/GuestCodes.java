@@ -61,7 +61,12 @@ final class GuestCodes {
     private GuestCode make(List<MemoryShape> shapes) {
         ModuleLayout layout = new ModuleLayout(module, types, shapes, vectors);
         GuestClasses classes = new GuestClasses(layout, tables, split, meter);
-        ClassStore store = new ClassStore(classes::make, places.apply(shapes + " " + split + " " + vectors), saver);
+        ClassStore store = new ClassStore(classes::make, places.apply(flags(shapes)), saver);
         return new GuestCode(layout, store, new GuestLoader(store::get, new StopSite()));
+    }
+
+    /** What generated code depends on besides the module and the engine. */
+    private String flags(List<MemoryShape> shapes) {
+        return shapes + " " + split + " " + vectors + " " + Names.binary(MemoryShape.HEAP.access());
     }
 }

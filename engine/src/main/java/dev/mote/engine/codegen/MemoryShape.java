@@ -3,32 +3,33 @@ package dev.mote.engine.codegen;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.foreign.MemorySegment;
+import java.util.function.Supplier;
 
 /** How a memory keeps its bytes, and what generated code calls to reach them. */
 // ClassDesc is an immutable value that says so only in words.
 @SuppressWarnings("ImmutableEnumChecker")
 enum MemoryShape {
     /** {@link HeapMemory}. */
-    HEAP(HeapMemory.class, "bytes", ConstantDescs.CD_byte.arrayType(), HeapAccess.class, HeapAtomicAccess.class),
+    HEAP(HeapMemory.class, "bytes", ConstantDescs.CD_byte.arrayType(), HeapHelpers::access, HeapAtomicAccess.class),
     /** {@link MappedMemory}. */
     MAPPED(
             MappedMemory.class,
             "segment",
             Names.describe(MemorySegment.class),
-            MappedAccess.class,
+            () -> Names.describe(MappedAccess.class),
             MappedAtomicAccess.class);
 
     private final ClassDesc memory;
     private final String viewField;
     private final ClassDesc view;
-    private final ClassDesc access;
+    private final Supplier<ClassDesc> access;
     private final ClassDesc atomics;
 
-    MemoryShape(Class<?> memory, String viewField, ClassDesc view, Class<?> access, Class<?> atomics) {
+    MemoryShape(Class<?> memory, String viewField, ClassDesc view, Supplier<ClassDesc> access, Class<?> atomics) {
         this.memory = Names.describe(memory);
         this.viewField = viewField;
         this.view = view;
-        this.access = Names.describe(access);
+        this.access = access;
         this.atomics = Names.describe(atomics);
     }
 
@@ -64,7 +65,7 @@ enum MemoryShape {
 
     /** The class of the helpers: address, value, view, offset. */
     ClassDesc access() {
-        return access;
+        return access.get();
     }
 
     /** The class of the atomic helpers: address, values, view, offset. */

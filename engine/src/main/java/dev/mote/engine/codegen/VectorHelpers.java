@@ -10,8 +10,6 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.MethodTransform;
 import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
 import java.lang.constant.ClassDesc;
-import java.lang.reflect.Method;
-import java.security.ProtectionDomain;
 
 /**
  * Makes the compiler inline the helpers for vectors always. A function of some forty vector instructions would exceed
@@ -27,23 +25,10 @@ final class VectorHelpers {
 
     /** Defines the helpers, before any other class refers to them. */
     static void define() throws ReflectiveOperationException {
-        Class.forName("jdk.internal.module.Modules")
-                .getMethod("addExports", Module.class, String.class, Module.class)
-                .invoke(null, Object.class.getModule(), "jdk.internal.misc", VectorHelpers.class.getModule());
-        Class<?> unsafe = Class.forName("jdk.internal.misc.Unsafe");
-        Object instance = unsafe.getMethod("getUnsafe").invoke(null);
-        Method define = unsafe.getMethod(
-                "defineClass",
-                String.class,
-                byte[].class,
-                int.class,
-                int.class,
-                ClassLoader.class,
-                ProtectionDomain.class);
+        BootLoading boot = new BootLoading();
         for (Helper helper : Helper.values()) {
-            String name = Names.binary(VectorShape.PROCESSOR.helper(helper)).replace('.', '/');
-            byte[] bytes = annotated(name);
-            define.invoke(instance, name, bytes, 0, bytes.length, null, null);
+            String name = Names.binary(VectorShape.PROCESSOR.helper(helper));
+            boot.define(name, annotated(name.replace('.', '/')));
         }
     }
 

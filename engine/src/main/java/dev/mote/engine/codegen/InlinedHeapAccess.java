@@ -1,0 +1,184 @@
+package dev.mote.engine.codegen;
+
+import java.lang.classfile.Annotation;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Makes the class that does what {@link HeapAccess} does, with the JVM's own unchecked accesses behind a check of the
+ * index, each method marked to be inlined always. The compiler inlines ordinary methods only where its short profile saw
+ * a call often, and only so many; in a guest's interpreter loop the instructions that came late stayed calls. Without
+ * the layers of {@code VarHandle} the first calls of a guest are faster too. Only for processors whose own accesses are
+ * unaligned and little-endian.
+ */
+final class InlinedHeapAccess {
+    static final ClassDesc NAME = ClassDesc.of(HeapAccess.class.getPackageName(), "InlinedHeapAccess$Code");
+
+    private static final ClassDesc UNSAFE = ClassDesc.of("jdk.internal.misc", "Unsafe");
+    private static final String UNSAFE_FIELD = "UNSAFE";
+    private static final ClassDesc BYTES = ConstantDescs.CD_byte.arrayType();
+    private static final ClassDesc OUT_OF_BOUNDS = Names.describe(IndexOutOfBoundsException.class);
+    private static final Annotation ALWAYS_INLINE =
+            Annotation.of(ClassDesc.of("jdk.internal.vm.annotation", "ForceInline"));
+    private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
+
+    /** What an access reads or writes, and what the JVM computes with. */
+    private record Unit(ClassDesc type, ClassDesc value, int bytes) {
+        private String name() {
+            String name = type.displayName();
+            return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        }
+
+        private TypeKind kind() {
+            return TypeKind.from(value);
+        }
+    }
+
+    private static final List<Unit> UNITS = List.of(
+            new Unit(ConstantDescs.CD_byte, ConstantDescs.CD_int, 1),
+            new Unit(ConstantDescs.CD_short, ConstantDescs.CD_int, 2),
+            new Unit(ConstantDescs.CD_int, ConstantDescs.CD_int, 4),
+            new Unit(ConstantDescs.CD_long, ConstantDescs.CD_long, 8),
+            new Unit(ConstantDescs.CD_float, ConstantDescs.CD_float, 4),
+            new Unit(ConstantDescs.CD_double, ConstantDescs.CD_double, 8));
+
+    private final ClassBuilder type;
+    private final long arrayBase;
+
+    private InlinedHeapAccess(ClassBuilder type, long arrayBase) {
+        this.type = type;
+        this.arrayBase = arrayBase;
+    }
+
+    /** @param arrayBase distance from an array of bytes to its first element */
+    static byte[] make(long arrayBase) {
+        return ClassFile.of().build(NAME, type -> new InlinedHeapAccess(type, arrayBase).make());
+    }
+
+    private void make() {
+        type.withFlags(ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL)
+                .withField(UNSAFE_FIELD, UNSAFE, ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL)
+                .withMethodBody(
+                        ConstantDescs.CLASS_INIT_NAME,
+                        ConstantDescs.MTD_void,
+                        ClassFile.ACC_STATIC,
+                        code -> code.invokestatic(UNSAFE, "getUnsafe", MethodTypeDesc.of(UNSAFE))
+                                .putstatic(NAME, UNSAFE_FIELD, UNSAFE)
+                                .return_());
+        for (Unit unit : UNITS) {
+            load("load" + unit.name(), unit, code -> {});
+            store(unit);
+        }
+        load("loadUnsignedByte", UNITS.get(0), code -> code.loadConstant(0xff).iand());
+        load(
+                "loadUnsignedShort",
+                UNITS.get(1),
+                code -> code.loadConstant(0xffff).iand());
+    }
+
+    private void load(String name, Unit unit, Consumer<CodeBuilder> conversion) {
+        both(name, List.of(ConstantDescs.CD_int, BYTES), unit.value, (code, offset) -> {
+            int memory = code.parameterSlot(1);
+            address(code, memory, unit, offset);
+            code.invokevirtual(
+                    UNSAFE,
+                    "get" + unit.name(),
+                    MethodTypeDesc.of(unit.type, ConstantDescs.CD_Object, ConstantDescs.CD_long));
+            conversion.accept(code);
+            code.return_(unit.kind());
+        });
+    }
+
+    private void store(Unit unit) {
+        both(
+                "store" + unit.name(),
+                List.of(ConstantDescs.CD_int, unit.value, BYTES),
+                ConstantDescs.CD_void,
+                (code, offset) -> {
+                    int memory = code.parameterSlot(2);
+                    address(code, memory, unit, offset);
+                    code.loadLocal(unit.kind(), code.parameterSlot(1));
+                    narrow(code, unit);
+                    code.invokevirtual(
+                                    UNSAFE,
+                                    "put" + unit.name(),
+                                    MethodTypeDesc.of(
+                                            ConstantDescs.CD_void,
+                                            ConstantDescs.CD_Object,
+                                            ConstantDescs.CD_long,
+                                            unit.type))
+                            .return_();
+                });
+    }
+
+    private static void narrow(CodeBuilder code, Unit unit) {
+        switch (unit.bytes) {
+            case 1 -> code.i2b();
+            case 2 -> code.i2s();
+            default -> {}
+        }
+    }
+
+    private interface Body {
+        void emit(CodeBuilder code, boolean offset);
+    }
+
+    private void both(String name, List<ClassDesc> params, ClassDesc result, Body body) {
+        method(name, MethodTypeDesc.of(result, params), code -> body.emit(code, false));
+        List<ClassDesc> withOffset = new ArrayList<>(params);
+        withOffset.add(ConstantDescs.CD_int);
+        method(name, MethodTypeDesc.of(result, withOffset), code -> body.emit(code, true));
+    }
+
+    private void method(String name, MethodTypeDesc descriptor, Consumer<CodeBuilder> body) {
+        type.withMethod(
+                name,
+                descriptor,
+                PUBLIC_STATIC,
+                method -> method.withCode(body).with(RuntimeVisibleAnnotationsAttribute.of(ALWAYS_INLINE)));
+    }
+
+    /** Pushes what the JVM's access takes: itself, the array, and where in it. */
+    private void address(CodeBuilder code, int memory, Unit unit, boolean offset) {
+        code.getstatic(NAME, UNSAFE_FIELD, UNSAFE).aload(memory).iload(0);
+        if (offset) {
+            Label positive = code.newLabel();
+            code.iload(0)
+                    .ifge(positive)
+                    .new_(OUT_OF_BOUNDS)
+                    .dup()
+                    .iload(0)
+                    .invokespecial(
+                            OUT_OF_BOUNDS,
+                            ConstantDescs.INIT_NAME,
+                            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int))
+                    .athrow()
+                    .labelBinding(positive)
+                    .iload(memory + 1)
+                    .iadd();
+        }
+        code.aload(memory).arraylength();
+        if (unit.bytes > 1) {
+            code.loadConstant(unit.bytes - 1).isub();
+        }
+        code.invokestatic(
+                        Names.describe(Objects.class),
+                        "checkIndex",
+                        MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int))
+                .i2l()
+                .loadConstant(arrayBase)
+                .ladd();
+    }
+}
