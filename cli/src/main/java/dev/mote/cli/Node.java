@@ -55,7 +55,7 @@ final class Node implements AutoCloseable {
                 new Faasm2018World(clock),
                 new HandleWorld(),
                 new CommandWorld(clock, NanoClock.system()),
-                new FaasExecWorld()));
+                new FaasExecWorld(clock, NanoClock.system())));
     }
 
     /** What a node serves by routes, once its platform is there and before it listens. */

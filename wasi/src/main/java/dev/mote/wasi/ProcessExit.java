@@ -4,7 +4,8 @@ package dev.mote.wasi;
 public final class ProcessExit extends RuntimeException {
     private final int code;
 
-    ProcessExit(int code) {
+    /** @param code the exit code, unsigned */
+    public ProcessExit(int code) {
         super("exit " + Integer.toUnsignedString(code), null, false, false);
         this.code = code;
     }

@@ -1,22 +1,16 @@
 package dev.mote.worlds;
 
 import dev.mote.engine.ModuleException;
-import dev.mote.engine.NanoClock;
 import dev.mote.engine.Run;
 import dev.mote.engine.Stopped;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 import dev.mote.wasi.ByteSink;
 import dev.mote.wasi.ByteSource;
-import dev.mote.wasi.FolderGrant;
-import dev.mote.wasi.Folders;
-import dev.mote.wasi.WasiConfig;
 import dev.mote.wasi.WasiProcess;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,17 +19,12 @@ import java.util.TreeMap;
 final class CommandGuest implements Guest {
     private static final Logger LOG = System.getLogger(CommandGuest.class.getName());
 
-    /** Files and folders that a call can have open at once, besides its sockets. */
-    private static final int OPEN_FILES = 256;
-
     private final CommandProgram program;
-    private final Clock clock;
-    private final NanoClock nanoClock;
+    private final SystemGrants grants;
 
-    CommandGuest(CommandProgram program, Clock clock, NanoClock nanoClock) {
+    CommandGuest(CommandProgram program, SystemGrants grants) {
         this.program = program;
-        this.clock = clock;
-        this.nanoClock = nanoClock;
+        this.grants = grants;
     }
 
     @Override
@@ -103,24 +92,6 @@ final class CommandGuest implements Guest {
     }
 
     private WasiProcess process(Call call, ByteSink output, Map<String, String> env) throws IOException {
-        GuestLog log = call.log();
-        WasiConfig config = WasiConfig.of(List.of(call.function()), ByteSource.of(call.input()), output, log::write)
-                .withEnv(new TreeMap<>(env))
-                .withDescriptors(call.limits().sockets() + OPEN_FILES)
-                .withClocks(clock, nanoClock);
-        return new WasiProcess(config.withFolders(open(call.grants().folders())));
-    }
-
-    private static List<FolderGrant> open(List<FolderPermission> permissions) throws IOException {
-        List<FolderGrant> grants = new ArrayList<>();
-        try {
-            for (FolderPermission permission : permissions) {
-                grants.add(new FolderGrant(permission.guest(), Folders.open(permission.host(), permission.writable())));
-            }
-            return grants;
-        } catch (IOException e) {
-            grants.forEach(grant -> grant.folder().close());
-            throw e;
-        }
+        return new WasiProcess(grants.open(call, ByteSource.of(call.input()), output, env));
     }
 }

@@ -32,16 +32,14 @@ public final class CommandWorld implements World {
     private static final int MOST_PROBLEMS = 12;
 
     private final Preview1 wasi = new Preview1();
-    private final Clock clock;
-    private final NanoClock nanoClock;
+    private final SystemGrants grants;
 
     /**
      * @param clock the date and time that guests see
      * @param nanoClock the elapsed time that guests see
      */
     public CommandWorld(Clock clock, NanoClock nanoClock) {
-        this.clock = clock;
-        this.nanoClock = nanoClock;
+        this.grants = new SystemGrants(clock, nanoClock);
     }
 
     @Override
@@ -81,7 +79,7 @@ public final class CommandWorld implements World {
 
     @Override
     public Guest prepare(CoreModule module, InstanceLimits limits, Run run) {
-        return new CommandGuest(program(module), clock, nanoClock);
+        return new CommandGuest(program(module), grants);
     }
 
     /** The program of a module that fits, for whoever gives it streams of their own. */

@@ -10,6 +10,9 @@ import dev.mote.engine.Run;
 import dev.mote.engine.Stopped;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
+import dev.mote.wasi.ByteSource;
+import dev.mote.wasi.ProcessExit;
+import dev.mote.wasi.p2.P2Process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
@@ -26,11 +29,13 @@ final class FaasExecGuest implements Guest {
     private final ComponentCode code;
     private final LinkedComponent component;
     private final ExportedFunction exec;
+    private final SystemGrants grants;
 
-    FaasExecGuest(ComponentCode code, LinkedComponent component, ExportedFunction exec) {
+    FaasExecGuest(ComponentCode code, LinkedComponent component, ExportedFunction exec, SystemGrants grants) {
         this.code = code;
         this.component = component;
         this.exec = exec;
+        this.grants = grants;
     }
 
     @Override
@@ -45,11 +50,16 @@ final class FaasExecGuest implements Guest {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(input))
                     .toString();
-            try (ComponentInstance instance =
-                    component.instantiate(new InstanceConfig(call.instance(), run, call.log()))) {
+            try (P2Process process = open(call);
+                    ComponentInstance instance =
+                            component.instantiate(new InstanceConfig(call.instance(), run, process))) {
                 String answer = (String) exec.call(instance, List.of(text)).orElseThrow();
                 return outcome(Payload.utf8(answer), call.limits());
             }
+        } catch (ProcessExit e) {
+            return new Outcome.Failed(
+                    "guest.failed",
+                    "The function ended with the exit code " + Integer.toUnsignedString(e.code()) + ".");
         } catch (Trap e) {
             return new Outcome.Trapped(e.code(), e.getMessage());
         } catch (Stopped e) {
@@ -59,6 +69,8 @@ final class FaasExecGuest implements Guest {
             };
         } catch (ModuleException e) {
             return new Outcome.Failed(e.code().id(), e.getMessage());
+        } catch (BadGrants _) {
+            return new Outcome.Failed("settings.invalid", "A folder that is granted to the function cannot be used.");
         } catch (CharacterCodingException _) {
             return new Outcome.Failed("request.invalid", "The input is not UTF-8, and exec takes a string.");
         } catch (IOException _) {
@@ -66,6 +78,24 @@ final class FaasExecGuest implements Guest {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a call of a faas-exec guest failed inside the node", e);
             return new Outcome.Trapped(TrapCode.INTERNAL, TrapCode.INTERNAL.message());
+        }
+    }
+
+    private P2Process open(Call call) throws BadGrants {
+        GuestLog log = call.log();
+        try {
+            return new P2Process(grants.open(
+                    call, ByteSource.empty(), log::write, call.grants().env()));
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a call of " + call.user() + "/" + call.function() + " lacks what it needs", e);
+            throw new BadGrants();
+        }
+    }
+
+    /** A folder that is granted is not there. */
+    private static final class BadGrants extends Exception {
+        BadGrants() {
+            super("a granted folder cannot be used", null, false, false);
         }
     }
 

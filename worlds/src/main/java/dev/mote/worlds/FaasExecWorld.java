@@ -15,14 +15,19 @@ import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.ModuleInfo;
+import dev.mote.engine.NanoClock;
 import dev.mote.engine.Run;
+import dev.mote.wasi.ProcessExit;
+import dev.mote.wasi.p2.P2Process;
+import dev.mote.wasi.p2.Wasi2;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Components that export {@code exec: func(input: string) -> string}: the request's text goes in, the answer's comes out.
- * What they print through {@code wasi:cli} goes to the log. Stateless; any thread may call.
+ * They may use WASI 0.2 within what is granted; what they print goes to the log. Stateless; any thread may call.
  */
 public final class FaasExecWorld implements World {
     static final String EXEC = "exec";
@@ -30,7 +35,16 @@ public final class FaasExecWorld implements World {
     private static final int MOST_PROBLEMS = 12;
     private static final ValType STRING = new ValType.Scalar(Primitive.STRING);
 
-    private final HostInterfaces offered = WasiOutput.interfaces();
+    private final HostInterfaces offered = HostInterfaces.of(new Wasi2().interfaces());
+    private final SystemGrants grants;
+
+    /**
+     * @param clock the date and time that guests see
+     * @param nanoClock the elapsed time that guests see
+     */
+    public FaasExecWorld(Clock clock, NanoClock nanoClock) {
+        this.grants = new SystemGrants(clock, nanoClock);
+    }
 
     @Override
     public String name() {
@@ -84,8 +98,12 @@ public final class FaasExecWorld implements World {
                 .orElseThrow(() -> new ModuleException(
                         ModuleException.Code.UNKNOWN_IMPORT, "The component does not export exec."));
         // Made once now, so that an initialisation that traps is seen at the upload.
-        try (ComponentInstance _ = linked.instantiate(new InstanceConfig(limits, run, new GuestLog(0)))) {
-            return new FaasExecGuest(code, linked, exec);
+        try (P2Process process = new P2Process(grants.nothing());
+                ComponentInstance _ = linked.instantiate(new InstanceConfig(limits, run, process))) {
+            return new FaasExecGuest(code, linked, exec, grants);
+        } catch (ProcessExit e) {
+            throw new ModuleException(
+                    ModuleException.Code.UNKNOWN_IMPORT, "The component exits while it is initialised.");
         }
     }
 }

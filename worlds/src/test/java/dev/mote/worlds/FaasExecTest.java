@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mote.engine.ModuleException;
+import dev.mote.engine.NanoClock;
 import dev.mote.engine.TrapCode;
 import dev.mote.guests.BundledGuests;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class FaasExecTest {
     private static final TestNode NODE = new TestNode();
-    private static final FaasExecWorld WORLD = new FaasExecWorld();
+    private static final FaasExecWorld WORLD = new FaasExecWorld(Clock.systemUTC(), NanoClock.system());
 
     @AfterAll
     static void close() {
