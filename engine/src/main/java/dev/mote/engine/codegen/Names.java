@@ -74,6 +74,11 @@ final class Names {
                 name.substring(PACKAGE.length() + 1 + kind(name).prefix.length()));
     }
 
+    /** The method of a dispatcher that knows some of the functions. */
+    static String group(int number) {
+        return "call" + number;
+    }
+
     /** The method of a function, by its index in the module. */
     static String function(int index) {
         return "f" + index;
