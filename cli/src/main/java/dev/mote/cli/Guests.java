@@ -31,7 +31,8 @@ import java.util.Optional;
  * its whole input and then its whole output.
  */
 final class Guests {
-    private static final int DESCRIPTORS = 1_024;
+    /** A program that its user chose may have more open than a stranger's. */
+    private static final long OPEN_FILES = 1_024;
 
     private final Terminal terminal;
     private final Program program;
@@ -79,9 +80,13 @@ final class Guests {
                         new StandardOutput(terminal.out(), terminal.outIsTerminal()),
                         new StandardOutput(terminal.err(), terminal.errIsTerminal()))
                 .withEnv(program.grants().grants().env())
-                .withDescriptors(DESCRIPTORS)
+                .withDescriptors(openFiles())
                 .withListeners(listeners)
                 .withFolders(open());
+    }
+
+    private int openFiles() {
+        return (int) (long) program.grants().limits().overrides().getOrDefault(Limit.OPEN_FILES, OPEN_FILES);
     }
 
     private List<FolderGrant> open() throws IOException {
@@ -104,8 +109,8 @@ final class Guests {
 
     private int other(Guest guest, InstanceLimits limits, Run run) {
         GuestLog log = new GuestLog(Limit.LOG.maximum());
-        CallLimits bounds =
-                new CallLimits(Limit.INPUT.maximum(), Limit.OUTPUT.maximum(), (int) Limit.SOCKETS.defaultValue(), 0);
+        CallLimits bounds = new CallLimits(
+                Limit.INPUT.maximum(), Limit.OUTPUT.maximum(), (int) Limit.SOCKETS.defaultValue(), openFiles(), 0);
         Call call = new Call(
                 System.getProperty("user.name", "me"),
                 program.name(),

@@ -1,6 +1,7 @@
 package dev.mote.cli;
 
 import dev.mote.gateway.AppRoute;
+import dev.mote.gateway.Compat;
 import dev.mote.gateway.GatewayConfig;
 import dev.mote.gateway.Token;
 import dev.mote.manifest.Manifest;
@@ -176,8 +177,8 @@ final class UpCommand implements Callable<Integer> {
                     "Add --tokens-file FILE or --token SECRET; --insecure only where the network is trusted.");
         }
         ListenAddress address = findFreePort ? asked.orNextFree() : asked.requireFree();
-        boolean faasm = manifest.map(Manifest::faasm).orElse(true);
-        return new GatewayConfig(address.host(), address.port(), allowed, insecure, faasm);
+        Compat compat = manifest.map(Manifest::compat).orElse(Compat.all());
+        return new GatewayConfig(address.host(), address.port(), allowed, insecure, compat);
     }
 
     private Optional<S3Config> objects(Optional<Manifest> manifest) {

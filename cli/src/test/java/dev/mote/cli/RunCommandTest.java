@@ -84,6 +84,14 @@ class RunCommandTest {
     }
 
     @Test
+    void fault23FilesAreOpenedUpToTheirLimit() throws IOException {
+        Result result = run(
+                "run", guest("grep"), "--dir", data + "::/src:ro", "--limit", "open-files=0", "--", "first", "/src");
+        assertThat(result.err()).contains("/src: No file descriptors available");
+        assertThat(result.exit()).isEqualTo(2);
+    }
+
+    @Test
     void aProgramInRustReadsGrantedFilesAndItsInput() throws IOException {
         assertThat(run("run", guest("words"), "--dir", data + "::.", "--", "inner/notes", "poem")
                         .text())

@@ -20,17 +20,18 @@ final class Api {
 
     private Api() {}
 
-    /** @param faasm whether the addresses of Faasm are there */
-    static Router router(Platform platform, BooleanSupplier draining, boolean faasm) {
+    static Router router(Platform platform, BooleanSupplier draining, Compat compat) {
         Api api = new Api();
         api.addNode(platform, draining);
-        if (faasm) {
+        if (compat.faasm()) {
             api.addFaasm(platform);
         }
         api.addFunctions(
                 new FunctionEndpoints(platform.functions()), platform.config().limits());
         api.addInvocations(platform);
-        api.addBuckets(platform);
+        if (compat.wasmFaas()) {
+            api.addBuckets(platform);
+        }
         return new Router(api.routes);
     }
 

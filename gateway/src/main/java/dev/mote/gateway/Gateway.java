@@ -46,7 +46,7 @@ public final class Gateway implements AutoCloseable {
         }
         FrontMeters meters = new FrontMeters(platform.metrics().registry(), platform.metrics()::rejected);
         Front front = new Front(
-                draining -> Api.router(platform, draining, config.faasm()),
+                draining -> Api.router(platform, draining, config.compat()),
                 new Access(config.tokens()),
                 new RequestPolicy(!guarded && !config.insecure(), config.host()),
                 id -> cancel(platform, id),

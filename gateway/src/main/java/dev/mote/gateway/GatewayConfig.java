@@ -9,16 +9,16 @@ import java.util.List;
  * @param port 0 takes a free one
  * @param tokens who may do what; none lets everybody do everything
  * @param insecure allows an address beyond loopback without tokens
- * @param faasm whether the addresses of Faasm, {@code /f} and {@code /fa}, are there
+ * @param compat which addresses of other systems are there
  */
-public record GatewayConfig(String host, int port, List<Token> tokens, boolean insecure, boolean faasm) {
+public record GatewayConfig(String host, int port, List<Token> tokens, boolean insecure, Compat compat) {
     public GatewayConfig {
         tokens = List.copyOf(tokens);
     }
 
-    /** With the addresses of Faasm. */
+    /** With the addresses of all of them. */
     public GatewayConfig(String host, int port, List<Token> tokens, boolean insecure) {
-        this(host, port, tokens, insecure, true);
+        this(host, port, tokens, insecure, Compat.all());
     }
 
     /** Listens on 127.0.0.1, without tokens. */
@@ -27,6 +27,6 @@ public record GatewayConfig(String host, int port, List<Token> tokens, boolean i
     }
 
     public GatewayConfig withTokens(List<Token> tokens) {
-        return new GatewayConfig(host, port, tokens, insecure, faasm);
+        return new GatewayConfig(host, port, tokens, insecure, compat);
     }
 }

@@ -4,11 +4,12 @@ import dev.mote.platform.ErrorCode;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.MoteException;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -105,19 +106,49 @@ record Request(
 
     /** The whole body, of at most a number of bytes. */
     byte[] readBody(long limit) {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        byte[] piece = new byte[PIECE];
+        // Where the length is known the array becomes that long, so that the last step copies nothing.
+        long expected = Math.min(limit, declaredLength());
+        byte[] whole = new byte[(int) Math.min(PIECE, expected)];
+        int length = 0;
         try {
-            for (int count = body.read(piece); count >= 0; count = body.read(piece)) {
-                if (whole.size() + count > limit) {
-                    throw new MoteException(route.body().tooLarge(), "The body is longer than " + limit + " bytes.");
+            while (true) {
+                if (length == whole.length) {
+                    int next = body.read();
+                    if (next < 0) {
+                        return whole;
+                    }
+                    if (length == limit) {
+                        throw new MoteException(
+                                route.body().tooLarge(), "The body is longer than " + limit + " bytes.");
+                    }
+                    whole = Arrays.copyOf(whole, larger(length, expected));
+                    share.take(1);
+                    whole[length++] = (byte) next;
+                }
+                int count = body.read(whole, length, whole.length - length);
+                if (count < 0) {
+                    return Arrays.copyOf(whole, length);
                 }
                 share.take(count);
-                whole.write(piece, 0, count);
+                length += count;
             }
         } catch (IOException e) {
             throw new MoteException(ErrorCode.INVALID_REQUEST, "The body did not arrive whole.", e);
         }
-        return whole.toByteArray();
+    }
+
+    /** Grows with what arrives, not with what was announced. */
+    private static int larger(int length, long expected) {
+        long doubled = Math.max(2L * length, PIECE);
+        long wanted = length < expected ? Math.min(doubled, expected) : doubled;
+        return (int) Math.min(wanted, Integer.MAX_VALUE - 8);
+    }
+
+    private long declaredLength() {
+        try {
+            return Long.parseLong(header(HttpHeaders.CONTENT_LENGTH).orElse(""));
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
     }
 }

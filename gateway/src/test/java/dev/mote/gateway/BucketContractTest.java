@@ -6,6 +6,7 @@ import dev.mote.guests.BundledGuests;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,23 @@ class BucketContractTest {
                 .isIn(400, 500);
         assertThat(node.send("POST", "/file/functions/x", "", "no form").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aFileOfManyMegabytesGoesThrough() {
+        create();
+        byte[] large = new byte[20 << 20];
+        new Random(3).nextBytes(large);
+        assertThat(upload("large", large).status()).isEqualTo(200);
+        assertThat(node.get("/file/functions/large").body().bytes()).isEqualTo(large);
+    }
+
+    @Test
+    void fault21AFormOfManyFieldsIsABadRequest() {
+        create();
+        String fields = "--XX\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n".repeat(5_000);
+        RawClient.Response answer = node.send("POST", "/file/functions/x", FORM, fields + "--XX--\r\n");
+        assertAnswer(answer, 400, "Error parsing `multipart/form-data` request");
     }
 
     @Test

@@ -99,7 +99,7 @@ class OpenApiTest {
 
     private static Map<String, String> routed() {
         Map<String, String> all = new TreeMap<>();
-        for (Route route : Api.router(node.platform, () -> false, true).routes()) {
+        for (Route route : Api.router(node.platform, () -> false, Compat.all()).routes()) {
             Set<String> statuses = new TreeSet<>();
             route.statuses().forEach(status -> statuses.add(Integer.toString(status)));
             String path = route.pattern().replace("*", "{path}");

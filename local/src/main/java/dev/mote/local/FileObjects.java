@@ -6,14 +6,17 @@ import dev.mote.platform.MoteException;
 import dev.mote.platform.spi.ObjectStore;
 import dev.mote.worlds.Payload;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -74,10 +77,15 @@ final class FileObjects implements ObjectStore {
     @Override
     public List<String> keys(String bucket, int most) {
         try (Stream<Path> found = Files.list(folder(bucket))) {
-            return found.map(file -> ObjectFileName.key(file.getFileName().toString()))
-                    .sorted()
-                    .limit(most)
-                    .toList();
+            // The folder may hold millions: the last one that is still wanted gives way.
+            PriorityQueue<String> first = new PriorityQueue<>(Comparator.reverseOrder());
+            found.map(file -> ObjectFileName.key(file.getFileName().toString())).forEach(key -> {
+                first.add(key);
+                if (first.size() > most) {
+                    first.poll();
+                }
+            });
+            return first.stream().sorted().toList();
         } catch (NoSuchFileException e) {
             throw noBucket(bucket);
         } catch (IOException e) {
@@ -105,7 +113,7 @@ final class FileObjects implements ObjectStore {
     }
 
     @Override
-    public Optional<Content> get(String bucket, String key) {
+    public Optional<Content> get(String bucket, String key, long most) {
         Path file = file(bucket, key);
         try {
             while (true) {
@@ -114,7 +122,7 @@ final class FileObjects implements ObjectStore {
                     requireBucket(bucket);
                     return Optional.empty();
                 }
-                Payload bytes = Payload.of(Files.readAllBytes(file));
+                Payload bytes = Payload.of(read(bucket, key, file, most));
                 if (before.equals(tag(file))) {
                     return Optional.of(new Content(bytes, before.get()));
                 }
@@ -145,6 +153,16 @@ final class FileObjects implements ObjectStore {
             files.syncDirectory(folder(bucket));
         } catch (IOException e) {
             throw StorageErrors.of("Deleting the file " + key + " of the bucket " + bucket, e);
+        }
+    }
+
+    private static byte[] read(String bucket, String key, Path file, long most) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 8));
+            if (in.read() >= 0) {
+                throw ObjectStore.tooLarge(bucket, key, most);
+            }
+            return bytes;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mote.manifest;
 
 import dev.mote.gateway.AppRoute;
+import dev.mote.gateway.Compat;
 import dev.mote.platform.Limits;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param functions in the order of the file; no two have the same name
  * @param routes no two are for the same requests
  * @param objects the server that keeps modules and buckets; empty for the node's folder
- * @param faasm whether the addresses of Faasm are served
+ * @param compat which addresses of other systems are served
  * @param files everything that was read, the manifest included: a change of any may change the outcome
  */
 public record Manifest(
@@ -24,7 +25,7 @@ public record Manifest(
         List<ManifestFunction> functions,
         List<AppRoute> routes,
         Optional<ObjectServer> objects,
-        boolean faasm,
+        Compat compat,
         Set<Path> files) {
     public Manifest {
         functions = List.copyOf(functions);

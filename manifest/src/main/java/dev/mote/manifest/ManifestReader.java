@@ -1,6 +1,7 @@
 package dev.mote.manifest;
 
 import dev.mote.gateway.AppRoute;
+import dev.mote.gateway.Compat;
 import dev.mote.gateway.RouteTarget;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.Limits;
@@ -23,7 +24,7 @@ import org.tomlj.TomlParseResult;
 public final class ManifestReader {
     static final Set<String> KEYS = Set.of(
             "listen", "listen_address", "user", "limits", "storage", "compat", "function", "route", "applications");
-    static final Set<String> COMPAT = Set.of("faasm");
+    static final Set<String> COMPAT = Set.of("faasm", "wasm-faas");
 
     private static final String USER = "app";
 
@@ -68,14 +69,18 @@ public final class ManifestReader {
         Optional<String> listen = listen(root);
         Limits limits = LimitsSection.read(root.child("limits", "[limits]"), false);
         Optional<ObjectServer> objects = StorageSection.read(root.child("storage", "[storage]"));
-        boolean faasm = root.child("compat", "[compat]").allow(COMPAT).flag("faasm", true);
+        Compat compat = compat(root.child("compat", "[compat]").allow(COMPAT));
         applications(root);
         functionsAndRoutes(root);
         if (!problems.isEmpty()) {
             throw new ManifestException(file, problems.all());
         }
         return new Manifest(
-                listen, limits, List.copyOf(functions.values()), routes, objects, faasm, surroundings.files());
+                listen, limits, List.copyOf(functions.values()), routes, objects, compat, surroundings.files());
+    }
+
+    private static Compat compat(Section section) {
+        return new Compat(section.flag("faasm", true), section.flag("wasm-faas", true));
     }
 
     private static Optional<String> listen(Section root) {

@@ -24,7 +24,9 @@ class ManifestPageTest {
         assertThat(described).containsExactlyInAnyOrderElementsOf(ManifestReader.KEYS);
         assertThat(Files.readString(PAGE))
                 .contains("`listen_address` is the same")
-                .contains("`faasm = false`");
+                .contains(ManifestReader.COMPAT.stream()
+                        .map(key -> "`" + key + " = false`")
+                        .toList());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.mote.gateway.AppRoute;
+import dev.mote.gateway.Compat;
 import dev.mote.gateway.RouteTarget;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.Limit;
@@ -129,7 +130,7 @@ class ManifestReaderTest {
                 instances = 100
 
                 [compat]
-                faasm = false
+                wasm-faas = false
 
                 [[function]]
                 name = "cart"
@@ -164,7 +165,7 @@ class ManifestReaderTest {
 
         assertThat(manifest.limits().get(Limit.WALL_TIME)).isEqualTo(10_000);
         assertThat(manifest.limits().get(Limit.INSTANCES)).isEqualTo(100);
-        assertThat(manifest.faasm()).isFalse();
+        assertThat(manifest.compat()).isEqualTo(new Compat(true, false));
         ManifestFunction cart = manifest.functions().getFirst();
         assertThat(cart.name()).isEqualTo(new FunctionName("shop", "cart"));
         assertThat(cart.settings().limits().get(Limit.MEMORY)).isEqualTo(64 << 20);

@@ -47,7 +47,7 @@ public final class Buckets {
     }
 
     public Payload get(String bucket, String key) {
-        return objects.get(checkBucket(bucket), checkKey(key))
+        return objects.get(checkBucket(bucket), checkKey(key), most)
                 .map(ObjectStore.Content::bytes)
                 .orElseThrow(() -> ObjectFunctions.notFound(bucket, key));
     }

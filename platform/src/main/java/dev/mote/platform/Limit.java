@@ -74,6 +74,15 @@ public enum Limit {
             "an error code to the guest",
             "",
             "sockets of one call, counted from creation"),
+    OPEN_FILES(
+            Scope.FUNCTION,
+            Unit.COUNT,
+            256,
+            0,
+            65_536,
+            "an error code to the guest",
+            "",
+            "files and folders that one call has open at once"),
     CHAINED_CALLS(
             Scope.FUNCTION,
             Unit.COUNT,

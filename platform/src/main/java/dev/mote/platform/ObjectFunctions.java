@@ -31,15 +31,18 @@ final class ObjectFunctions {
     private final Functions functions;
     private final Catalog catalog;
     private final Clock clock;
+    private final long most;
     private final Map<FunctionName, Seen> seen = new ConcurrentHashMap<>();
     private final ReentrantLock[] locks =
             IntStream.range(0, 64).mapToObj(_ -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
-    ObjectFunctions(ObjectStore objects, Functions functions, Catalog catalog, Clock clock) {
+    /** @param most bytes that a file may have */
+    ObjectFunctions(ObjectStore objects, Functions functions, Catalog catalog, Clock clock, long most) {
         this.objects = objects;
         this.functions = functions;
         this.catalog = catalog;
         this.clock = clock;
+        this.most = most;
     }
 
     static MoteException notFound(String bucket, String key) {
@@ -120,7 +123,7 @@ final class ObjectFunctions {
 
     /** Publishes the object unless the newest version has its content already; the tag of what was read. */
     private String publish(FunctionName function) {
-        ObjectStore.Content content = objects.get(function.user(), function.name())
+        ObjectStore.Content content = objects.get(function.user(), function.name(), most)
                 .orElseThrow(() -> notFound(function.user(), function.name()));
         byte[] bytes = content.bytes().bytes();
         List<FunctionVersion> versions = catalog.find(function).isPresent() ? functions.versions(function) : List.of();

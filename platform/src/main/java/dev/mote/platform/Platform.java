@@ -85,7 +85,8 @@ public final class Platform implements AutoCloseable {
                 clock);
         functions = new Functions(storage.functions(), catalog, locks, uploads, limits);
         ObjectStore objects = storage.objects();
-        buckets = new Buckets(objects, new ObjectFunctions(objects, functions, catalog, clock), limits);
+        buckets = new Buckets(
+                objects, new ObjectFunctions(objects, functions, catalog, clock, limits.get(Limit.FILE_SIZE)), limits);
         FaultLog faults = new FaultLog(System.getLogger(Platform.class.getName()), nanos);
         Ids ids = new Ids(clock);
         CallQueue queue = storage.queue();

@@ -38,6 +38,7 @@ final class RunnableVersion {
                 limits.get(Limit.INPUT),
                 limits.get(Limit.OUTPUT),
                 limits.count(Limit.SOCKETS),
+                limits.count(Limit.OPEN_FILES),
                 limits.count(Limit.CHAINED_CALLS));
         this.run = new RunLimits(limits.duration(Limit.WALL_TIME), limits.duration(Limit.CPU_TIME));
         this.meters = meters;

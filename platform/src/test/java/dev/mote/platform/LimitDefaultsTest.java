@@ -16,6 +16,7 @@ class LimitDefaultsTest {
             output 8MiB
             log 1MiB
             sockets 16
+            open-files 256
             chained-calls 20
             chain-depth 32
             concurrency 64

@@ -47,10 +47,14 @@ final class MemoryObjects implements ObjectStore {
     }
 
     @Override
-    public Optional<Content> get(String bucket, String key) {
+    public Optional<Content> get(String bucket, String key, long most) {
         trouble.strike("objects.get");
         gets.incrementAndGet();
-        return Optional.ofNullable(bucket(bucket).get(key));
+        Optional<Content> found = Optional.ofNullable(bucket(bucket).get(key));
+        if (found.isPresent() && found.get().bytes().size() > most) {
+            throw ObjectStore.tooLarge(bucket, key, most);
+        }
+        return found;
     }
 
     @Override

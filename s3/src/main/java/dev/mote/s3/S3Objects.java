@@ -3,10 +3,11 @@ package dev.mote.s3;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.spi.ObjectStore;
 import dev.mote.worlds.Payload;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
@@ -15,6 +16,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Objects as the server has them: the same buckets and keys that every other client of it sees. Any thread may call. */
 final class S3Objects implements ObjectStore {
+    /** @param whole false where there is more than was asked for */
+    private record Found(GetObjectResponse head, Payload bytes, boolean whole) {}
+
     private final S3Client client;
 
     S3Objects(S3Client client) {
@@ -52,16 +56,17 @@ final class S3Objects implements ObjectStore {
     }
 
     @Override
-    public Optional<Content> get(String bucket, String key) {
+    public Optional<Content> get(String bucket, String key, long most) {
         String what = "Reading the file " + key + " of the bucket " + bucket;
         return Calls.call(what, bucket, () -> {
             try {
-                ResponseBytes<GetObjectResponse> found =
-                        client.getObjectAsBytes(it -> it.bucket(bucket).key(key));
-                byte[] bytes = found.asByteArrayUnsafe();
-                GetObjectResponse head = found.response();
-                Etags.check(what, bytes, head.eTag(), head.serverSideEncryptionAsString());
-                return Optional.of(new Content(Payload.of(bytes), head.eTag()));
+                Found found = client.getObject(it -> it.bucket(bucket).key(key), (head, in) -> read(head, in, most));
+                if (!found.whole()) {
+                    throw ObjectStore.tooLarge(bucket, key, most);
+                }
+                GetObjectResponse head = found.head();
+                Etags.check(what, found.bytes().bytes(), head.eTag(), head.serverSideEncryptionAsString());
+                return Optional.of(new Content(found.bytes(), head.eTag()));
             } catch (S3Exception e) {
                 return missing(bucket, e);
             }
@@ -86,6 +91,17 @@ final class S3Objects implements ObjectStore {
                 "Deleting the file " + key + " of the bucket " + bucket,
                 bucket,
                 () -> client.deleteObject(it -> it.bucket(bucket).key(key)));
+    }
+
+    /** Runs inside the SDK, which repeats the whole call where reading fails. */
+    private static Found read(GetObjectResponse head, AbortableInputStream in, long most) throws IOException {
+        byte[] bytes = in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 8));
+        boolean whole = in.read() < 0;
+        if (!whole) {
+            // Else the rest would be read, to use the connection again.
+            in.abort();
+        }
+        return new Found(head, Payload.of(bytes), whole);
     }
 
     /** An answer without a body does not say which of the two is missing. */

@@ -1,10 +1,8 @@
 package dev.mote.worlds;
 
 import dev.mote.wasi.ByteSink;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +13,6 @@ import java.util.Optional;
  * comes. Used by the invocation's thread alone; writing waits for the client.
  */
 final class CgiOutput implements ByteSink {
-    private static final int LONGEST_HEADER = 64 << 10;
     private static final int OK = 200;
     private static final int FOUND = 302;
 
@@ -27,7 +24,7 @@ final class CgiOutput implements ByteSink {
 
     private final Begin begin;
     private final long limit;
-    private final ByteArrayOutputStream header = new ByteArrayOutputStream();
+    private final CgiHeader header = new CgiHeader();
     private Optional<OutputStream> body = Optional.empty();
     private Optional<String> fault = Optional.empty();
     private long sent;
@@ -47,19 +44,17 @@ final class CgiOutput implements ByteSink {
             send(from, offset, length);
             return;
         }
-        header.write(from, offset, length);
-        byte[] all = header.toByteArray();
-        int end = end(all);
-        if (end < 0) {
-            if (all.length > LONGEST_HEADER) {
-                throw fail("The program's header has more than " + LONGEST_HEADER + " bytes.");
+        int next = header.take(from, offset, length);
+        if (!header.isWhole()) {
+            if (next < offset + length) {
+                throw fail("The program's header has more than " + CgiHeader.LONGEST + " bytes.");
             }
             return;
         }
-        HttpHead head = head(new String(all, 0, end, StandardCharsets.ISO_8859_1));
+        HttpHead head = head(header.text());
         body = Optional.of(begin.begin(head));
-        if (all.length > end) {
-            send(all, end, all.length - end);
+        if (next < offset + length) {
+            send(from, next, offset + length - next);
         }
     }
 
@@ -137,20 +132,5 @@ final class CgiOutput implements ByteSink {
     private IOException fail(String why) {
         fault = Optional.of(why);
         return new IOException("broken pipe");
-    }
-
-    /** Where the body begins, after the first empty line; negative where there is none yet. */
-    private static int end(byte[] bytes) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] != '\n') {
-                continue;
-            }
-            boolean plain = i == 0 || bytes[i - 1] == '\n';
-            boolean withReturn = bytes[Math.max(0, i - 1)] == '\r' && (i == 1 || (i > 1 && bytes[i - 2] == '\n'));
-            if (plain || withReturn) {
-                return i + 1;
-            }
-        }
-        return -1;
     }
 }

@@ -15,9 +15,6 @@ import java.util.TreeMap;
 
 /** What a call grants, in the terms of the system interface. */
 record SystemGrants(Clock clock, NanoClock nanoClock) {
-    /** Files and folders that a call can have open at once, besides its sockets. */
-    private static final int OPEN_FILES = 256;
-
     /**
      * Opens what is granted; whoever takes the configuration closes it.
      *
@@ -28,7 +25,7 @@ record SystemGrants(Clock clock, NanoClock nanoClock) {
         GuestLog log = call.log();
         return WasiConfig.of(List.of(call.function()), stdin, stdout, log::write)
                 .withEnv(new TreeMap<>(env))
-                .withDescriptors(call.limits().sockets() + OPEN_FILES)
+                .withDescriptors(call.limits().sockets() + call.limits().openFiles())
                 .withClocks(clock, nanoClock)
                 .withFolders(open(call.grants().folders()));
     }

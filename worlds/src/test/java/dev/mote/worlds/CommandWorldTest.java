@@ -69,7 +69,7 @@ class CommandWorldTest {
 
     @Test
     void fault21OutputBeyondTheLimitIsAFailure() throws IOException {
-        TestCall call = TestCall.of("x".repeat(200_000)).limited(new CallLimits(1 << 20, 100_000, 4, 20));
+        TestCall call = TestCall.of("x".repeat(200_000)).limited(new CallLimits(1 << 20, 100_000, 4, 64, 20));
         assertThat(call("cat", call).outcome())
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,

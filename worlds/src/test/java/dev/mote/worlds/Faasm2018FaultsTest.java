@@ -98,7 +98,7 @@ class Faasm2018FaultsTest {
 
     @Test
     void fault21AnOutputBeyondTheLimitFailsTheCall() {
-        CallLimits limits = new CallLimits(100, 5, 0, 0);
+        CallLimits limits = new CallLimits(100, 5, 0, 0, 0);
         assertThat(node.call("echo", TestCall.of("123456").limited(limits)).outcome())
                 .isEqualTo(new Outcome.Failed("output.too-large", "The output has 6 bytes; the limit is 5."));
     }

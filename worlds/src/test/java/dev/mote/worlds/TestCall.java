@@ -27,7 +27,7 @@ record TestCall(
                 Duration.ofSeconds(60),
                 1 << 20,
                 InstanceLimits.defaults(),
-                new CallLimits(1 << 20, 1 << 20, 4, 20));
+                new CallLimits(1 << 20, 1 << 20, 4, 64, 20));
     }
 
     static TestCall empty() {

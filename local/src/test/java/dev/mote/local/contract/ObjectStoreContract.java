@@ -18,6 +18,8 @@ public abstract class ObjectStoreContract extends StorageContract {
     private static final byte[] OLD = "old".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NEW = "newer".getBytes(StandardCharsets.UTF_8);
 
+    private static final int MOST = 1 << 20;
+
     @BeforeEach
     final void createBucket() {
         objects().createBucket(BUCKET);
@@ -27,7 +29,8 @@ public abstract class ObjectStoreContract extends StorageContract {
     void whatWasPutIsThereAfterARestart() {
         objects().put(BUCKET, "hello", OLD);
         reopen();
-        assertThat(objects().get(BUCKET, "hello").orElseThrow().bytes().bytes()).isEqualTo(OLD);
+        assertThat(objects().get(BUCKET, "hello", MOST).orElseThrow().bytes().bytes())
+                .isEqualTo(OLD);
         assertThat(objects().keys(BUCKET, 10)).containsExactly("hello");
     }
 
@@ -36,19 +39,19 @@ public abstract class ObjectStoreContract extends StorageContract {
         objects().put(BUCKET, "hello", OLD);
         Optional<String> before = objects().etag(BUCKET, "hello");
         objects().put(BUCKET, "hello", NEW);
-        ObjectStore.Content now = objects().get(BUCKET, "hello").orElseThrow();
+        ObjectStore.Content now = objects().get(BUCKET, "hello", MOST).orElseThrow();
         assertThat(now.bytes().bytes()).isEqualTo(NEW);
         assertThat(objects().etag(BUCKET, "hello")).hasValue(now.etag()).isNotEqualTo(before);
     }
 
     @Test
     void aMissingObjectIsEmptyAndMayBeDeleted() {
-        assertThat(objects().get(BUCKET, "none")).isEmpty();
+        assertThat(objects().get(BUCKET, "none", MOST)).isEmpty();
         assertThat(objects().etag(BUCKET, "none")).isEmpty();
         objects().delete(BUCKET, "none");
         objects().put(BUCKET, "one", OLD);
         objects().delete(BUCKET, "one");
-        assertThat(objects().get(BUCKET, "one")).isEmpty();
+        assertThat(objects().get(BUCKET, "one", MOST)).isEmpty();
     }
 
     @Test
@@ -64,7 +67,8 @@ public abstract class ObjectStoreContract extends StorageContract {
     void fault15AKeyIsANameAndNoPath() {
         for (String key : new String[] {"a/b", "%2e%2e", "ü ß", "x\\y", "a.wasm", ".hidden"}) {
             objects().put(BUCKET, key, NEW);
-            assertThat(objects().get(BUCKET, key).orElseThrow().bytes().bytes()).isEqualTo(NEW);
+            assertThat(objects().get(BUCKET, key, MOST).orElseThrow().bytes().bytes())
+                    .isEqualTo(NEW);
             assertThat(objects().keys(BUCKET, 10)).containsExactly(key);
             objects().delete(BUCKET, key);
         }
@@ -85,7 +89,17 @@ public abstract class ObjectStoreContract extends StorageContract {
     void nothingIsInABucketThatIsNotThere() {
         assertFails(ErrorCode.BUCKET_NOT_FOUND, () -> objects().keys("none", 1));
         assertFails(ErrorCode.BUCKET_NOT_FOUND, () -> objects().put("none", "a", OLD));
-        assertFails(ErrorCode.BUCKET_NOT_FOUND, () -> objects().get("none", "a"));
+        assertFails(ErrorCode.BUCKET_NOT_FOUND, () -> objects().get("none", "a", MOST));
+    }
+
+    @Test
+    void anObjectThatIsTooLargeIsNotRead() {
+        objects().put(BUCKET, "large", new byte[1000]);
+        assertThat(objects().get(BUCKET, "large", 1000).orElseThrow().bytes().size())
+                .isEqualTo(1000);
+        assertFails(ErrorCode.FILE_TOO_LARGE, () -> objects().get(BUCKET, "large", 999));
+        // The connection or file behind it is of use again.
+        assertThat(objects().get(BUCKET, "large", 1000)).isPresent();
     }
 
     private static void assertFails(ErrorCode code, ThrowingCallable what) {

@@ -1,5 +1,7 @@
 package dev.mote.platform.spi;
 
+import dev.mote.platform.ErrorCode;
+import dev.mote.platform.MoteException;
 import dev.mote.worlds.Payload;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +20,10 @@ public interface ObjectStore {
      */
     record Content(Payload bytes, String etag) {}
 
-    /** @throws dev.mote.platform.MoteException BUCKET_EXISTS where there is one already */
+    /** @throws MoteException BUCKET_EXISTS where there is one already */
     void createBucket(String bucket);
 
-    /** @throws dev.mote.platform.MoteException BUCKET_NOT_EMPTY where it holds objects */
+    /** @throws MoteException BUCKET_NOT_EMPTY where it holds objects */
     void deleteBucket(String bucket);
 
     /** The first keys of a bucket, in order. */
@@ -30,7 +32,20 @@ public interface ObjectStore {
     /** Stores an object durably before it returns, in place of an earlier one. */
     void put(String bucket, String key, byte[] bytes);
 
-    Optional<Content> get(String bucket, String key);
+    /**
+     * An object's content.
+     *
+     * @param most bytes that it may have
+     * @throws MoteException FILE_TOO_LARGE where it has more; they are not read
+     */
+    Optional<Content> get(String bucket, String key, long most);
+
+    /** The failure of {@link #get} for an object that is too large. */
+    static MoteException tooLarge(String bucket, String key, long most) {
+        return new MoteException(
+                ErrorCode.FILE_TOO_LARGE,
+                "The file " + key + " of the bucket " + bucket + " is larger than " + most + " bytes.");
+    }
 
     /** What {@link #get} would answer for the content's tag, without the content. */
     Optional<String> etag(String bucket, String key);
