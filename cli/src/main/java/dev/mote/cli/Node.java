@@ -20,6 +20,7 @@ import dev.mote.worlds.CommandWorld;
 import dev.mote.worlds.FaasExecWorld;
 import dev.mote.worlds.Faasm2018World;
 import dev.mote.worlds.HandleWorld;
+import dev.mote.worlds.HttpWorld;
 import dev.mote.worlds.Worlds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -55,7 +56,8 @@ final class Node implements AutoCloseable {
                 new Faasm2018World(clock),
                 new HandleWorld(),
                 new CommandWorld(clock, NanoClock.system()),
-                new FaasExecWorld(clock, NanoClock.system())));
+                new FaasExecWorld(clock, NanoClock.system()),
+                new HttpWorld(clock, NanoClock.system())));
     }
 
     /** What a node serves by routes, once its platform is there and before it listens. */

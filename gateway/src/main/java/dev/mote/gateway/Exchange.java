@@ -43,6 +43,7 @@ final class Exchange implements Runnable {
     private Request request;
 
     private Optional<ResponseStream> stream = Optional.empty();
+    private boolean streamEnded;
 
     private volatile boolean gone;
     private volatile String invocation = "";
@@ -130,7 +131,7 @@ final class Exchange implements Runnable {
     }
 
     private void resumeBody() {
-        if (!answered && !bodyEnded) {
+        if (!bodyEnded && !isAnswerOut()) {
             watch.bodyResumed(this);
             http.resume();
         }
@@ -142,9 +143,14 @@ final class Exchange implements Runnable {
         if (pipe != null) {
             pipe.end();
         }
-        if (answered) {
+        if (isAnswerOut()) {
             watch.close();
         }
+    }
+
+    /** Whether nobody reads the body any more: an answer that streams may come from it. */
+    private boolean isAnswerOut() {
+        return answered && (stream.isEmpty() || streamEnded);
     }
 
     private void bodyFailed(Throwable cause) {
@@ -229,6 +235,7 @@ final class Exchange implements Runnable {
     }
 
     private void endStream(ResponseStream made, Answer answer) {
+        streamEnded = true;
         if (gone) {
             return;
         }
