@@ -71,7 +71,7 @@ public final class WitPackages {
                 case "type" -> {
                     String name = tokens.name();
                     tokens.expect("=");
-                    types.put(name, type());
+                    types.put(name, aliased());
                     tokens.expect(";");
                 }
                 case "record" -> types.put(tokens.name(), new ValType.RecordOf(list(this::field)));
@@ -180,6 +180,12 @@ public final class WitPackages {
                 case "own" -> new ValType.Own(resourceType());
                 default -> named(word);
             };
+        }
+
+        /** Another name of a resource is that resource, and not a handle to it. */
+        private Type aliased() {
+            ValType type = type();
+            return type instanceof ValType.Own(ResourceType resource) ? resource : type;
         }
 
         private ValType inner() {
