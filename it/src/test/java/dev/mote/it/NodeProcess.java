@@ -95,6 +95,13 @@ final class NodeProcess implements AutoCloseable {
         return err.text();
     }
 
+    /** Where it serves. */
+    URI address() {
+        Matcher url = URL.matcher(out());
+        assertThat(url.find()).isTrue();
+        return URI.create(url.group(1));
+    }
+
     HttpResponse<String> get(String path) {
         return join(send("GET", path, new byte[0]));
     }
@@ -121,9 +128,7 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private CompletableFuture<HttpResponse<String>> send(String method, String path, String contentType, byte[] body) {
-        Matcher url = URL.matcher(out());
-        assertThat(url.find()).isTrue();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url.group(1)).resolve(path))
+        HttpRequest request = HttpRequest.newBuilder(address().resolve(path))
                 .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                 .header("Content-Type", contentType)
                 .timeout(PATIENCE)

@@ -30,6 +30,7 @@ final class HttpCall implements ServerExchange {
     private final InputStream body;
     private final long most;
     private boolean tooLarge;
+    private boolean gone;
 
     /** @param most bytes of an answer */
     HttpCall(HttpExchange http, InputStream body, long most) {
@@ -42,6 +43,11 @@ final class HttpCall implements ServerExchange {
     /** Whether the answer was cut off for its length. */
     boolean tooLarge() {
         return tooLarge;
+    }
+
+    /** Whether the client went away while it was answered. */
+    boolean gone() {
+        return gone;
     }
 
     @Override
@@ -126,7 +132,12 @@ final class HttpCall implements ServerExchange {
                 tooLarge = true;
                 throw new IOException("the answer is too long");
             }
-            to.write(bytes, offset, length);
+            try {
+                to.write(bytes, offset, length);
+            } catch (IOException e) {
+                gone = true;
+                throw e;
+            }
         }
     }
 }

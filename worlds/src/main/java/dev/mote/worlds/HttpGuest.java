@@ -7,6 +7,7 @@ import dev.mote.component.runtime.LinkedComponent;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.Run;
+import dev.mote.engine.StopReason;
 import dev.mote.engine.Stopped;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
@@ -86,6 +87,9 @@ final class HttpGuest implements Guest {
         if (http.tooLarge()) {
             return new Outcome.Failed(
                     "output.too-large", "The answer has more than " + limits.outputBytes() + " bytes.");
+        }
+        if (http.gone()) {
+            return new Outcome.Cancelled(StopReason.CANCELLED);
         }
         return switch (answer.state()) {
             case COMPLETE -> new Outcome.Completed(Payload.empty(), List.of());
