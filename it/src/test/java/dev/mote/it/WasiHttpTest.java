@@ -16,8 +16,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.nio.channels.SocketChannel;
 import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +118,8 @@ class WasiHttpTest {
 
     @Test
     void fault37AClientThatDoesNotReadIsNotReadEither() throws Exception {
-        try (SocketChannel client = SocketChannel.open(new InetSocketAddress(address().getHost(), address().getPort()))) {
+        try (SocketChannel client = SocketChannel.open(
+                new InetSocketAddress(address().getHost(), address().getPort()))) {
             client.write(ByteBuffer.wrap(head("POST", "/echo", "Content-Length: 104857600\r\n")));
             client.configureBlocking(false);
             ByteBuffer megabyte = ByteBuffer.allocate(MEGABYTE);
@@ -140,10 +141,10 @@ class WasiHttpTest {
             client.getOutputStream().write(head("GET", "/count", ""));
             assertThat(readHead(client.getInputStream())).contains("200 OK");
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        node.get("v1/invocations").body())
-                .contains("\"cancelled\"")
-                .doesNotContain("\"running\""));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(node.get("v1/invocations").body())
+                        .contains("\"cancelled\"")
+                        .doesNotContain("\"running\""));
     }
 
     @Test
@@ -154,9 +155,10 @@ class WasiHttpTest {
     @Test
     void aDeadlineEndsAWaitForTheClientsBody() throws IOException {
         try (Socket client = connect()) {
-            client.getOutputStream().write(("POST /forward?http://127.0.0.1:1/ HTTP/1.1\r\nHost: hasty.test\r\n"
-                            + "Content-Length: 100000\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
+            client.getOutputStream()
+                    .write(("POST /forward?http://127.0.0.1:1/ HTTP/1.1\r\nHost: hasty.test\r\n"
+                                    + "Content-Length: 100000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
                     .startsWith("HTTP/1.1 504 ");
         }
@@ -187,7 +189,8 @@ class WasiHttpTest {
     void aBodyIsSentOnWhileItComes() {
         byte[] sent = new byte[8 * MEGABYTE];
         Arrays.fill(sent, (byte) 'x');
-        assertThat(node.post("forward?" + backendUrl("/length"), "text/plain", sent).body())
+        assertThat(node.post("forward?" + backendUrl("/length"), "text/plain", sent)
+                        .body())
                 .isEqualTo(Integer.toString(sent.length));
     }
 

@@ -46,9 +46,7 @@ final class HttpGuest implements Guest {
         try (HttpGuestProcess process = open(call)) {
             ServerAnswer answer = execute(call, run, process, http);
             Outcome outcome = outcome(answer, http, call.limits());
-            return outcome instanceof Outcome.Completed && collected.isPresent()
-                    ? collected(collected.get())
-                    : outcome;
+            return outcome instanceof Outcome.Completed && collected.isPresent() ? collected(collected.get()) : outcome;
         } catch (Trap e) {
             return new Outcome.Trapped(e.code(), e.getMessage());
         } catch (Stopped e) {
@@ -97,7 +95,8 @@ final class HttpGuest implements Guest {
             case REFUSED ->
                 new Outcome.Failed("guest.failed", "The component answered with the error " + answer.problem() + ".");
             case BEGUN ->
-                new Outcome.Failed("guest.bad-answer", "The component ended before the body of its answer was finished.");
+                new Outcome.Failed(
+                        "guest.bad-answer", "The component ended before the body of its answer was finished.");
             case INVALID -> new Outcome.Failed("guest.bad-answer", answer.problem());
         };
     }

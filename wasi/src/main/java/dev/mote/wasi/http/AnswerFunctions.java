@@ -15,16 +15,24 @@ final class AnswerFunctions {
 
     static void addTo(Functions functions) {
         functions
-                .quick("[constructor]outgoing-response", (call, params) -> HttpProcess.of(call)
-                        .resources()
-                        .keep(new OutgoingResponseResource(FieldsFunctions.taken(params.get(0)))))
-                .quick("[method]outgoing-response.status-code", (_, params) -> response(params.get(0)).status())
-                .quick("[method]outgoing-response.set-status-code", (_, params) ->
-                        Words.result(response(params.get(0)).status((Integer) params.get(1))))
-                .quick("[method]outgoing-response.headers", (call, params) ->
-                        FieldsFunctions.shown(HttpProcess.of(call), response(params.get(0)).headers()))
-                .quick("[method]outgoing-response.body", (call, params) ->
-                        body(call, response(params.get(0)).takeBody()))
+                .quick(
+                        "[constructor]outgoing-response",
+                        (call, params) -> HttpProcess.of(call)
+                                .resources()
+                                .keep(new OutgoingResponseResource(FieldsFunctions.taken(params.get(0)))))
+                .quick(
+                        "[method]outgoing-response.status-code",
+                        (_, params) -> response(params.get(0)).status())
+                .quick(
+                        "[method]outgoing-response.set-status-code",
+                        (_, params) -> Words.result(response(params.get(0)).status((Integer) params.get(1))))
+                .quick(
+                        "[method]outgoing-response.headers",
+                        (call, params) -> FieldsFunctions.shown(
+                                HttpProcess.of(call), response(params.get(0)).headers()))
+                .quick(
+                        "[method]outgoing-response.body",
+                        (call, params) -> body(call, response(params.get(0)).takeBody()))
                 .action("[static]response-outparam.set", AnswerFunctions::set)
                 .quick("[method]outgoing-body.write", (call, params) -> {
                     OutgoingBodyResource body = (OutgoingBodyResource) params.get(0);

@@ -19,7 +19,9 @@ record Authority(String host, OptionalInt port) {
         if (!plain) {
             return Optional.empty();
         }
-        int end = text.startsWith("[") ? text.indexOf(']') + 1 : text.indexOf(':') < 0 ? text.length() : text.indexOf(':');
+        int end = text.startsWith("[")
+                ? text.indexOf(']') + 1
+                : text.indexOf(':') < 0 ? text.length() : text.indexOf(':');
         if (end <= 0) {
             return Optional.empty();
         }

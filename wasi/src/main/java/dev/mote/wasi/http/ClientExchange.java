@@ -120,7 +120,8 @@ final class ClientExchange implements AutoCloseable {
     }
 
     private Socket connect() throws IOException {
-        Socket plain = dialer.dial(request.host(), request.port(), request.timeouts().connect());
+        Socket plain =
+                dialer.dial(request.host(), request.port(), request.timeouts().connect());
         keep(plain);
         plain.setTcpNoDelay(true);
         if (!request.tls()) {
@@ -186,7 +187,8 @@ final class ClientExchange implements AutoCloseable {
             case UnknownHostException _ -> new HttpFault(HttpError.DNS_ERROR, "the host is unknown");
             case NoRouteToHostException _ -> new HttpFault(HttpError.DESTINATION_UNAVAILABLE, "no way to the host");
             case ConnectException _ -> new HttpFault(HttpError.CONNECTION_REFUSED, "the host refuses the connection");
-            case SSLException e when e.getCause() instanceof CertificateException ->
+            case SSLException e
+            when e.getCause() instanceof CertificateException ->
                 new HttpFault(HttpError.TLS_CERTIFICATE_ERROR, "the server's certificate is not trusted");
             case SSLException _ -> new HttpFault(HttpError.TLS_PROTOCOL_ERROR, "TLS failed");
             default -> new HttpFault(HttpError.CONNECTION_TERMINATED, "the connection broke");

@@ -21,9 +21,8 @@ final class ContentLength {
             return OptionalLong.empty();
         }
         String text = said.getFirst();
-        boolean number = !text.isEmpty()
-                && text.length() <= LONGEST
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !text.isEmpty() && text.length() <= LONGEST && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
     }
 }

@@ -69,8 +69,7 @@ final class FieldsResource extends GuestResource {
 
     private void checkSize() {
         long size = headers.stream()
-                .mapToLong(header ->
-                        header.name().length() + header.value().length() + 4L)
+                .mapToLong(header -> header.name().length() + header.value().length() + 4L)
                 .sum();
         if (size > MOST) {
             throw GuestResources.trap("the fields of a header have more than " + MOST + " bytes");

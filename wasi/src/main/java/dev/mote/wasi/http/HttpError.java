@@ -63,6 +63,8 @@ public enum HttpError {
         }
     }
 
+    private static final List<HttpError> CASES = List.of(values());
+
     private final Payload payload;
 
     HttpError() {
@@ -75,11 +77,11 @@ public enum HttpError {
 
     /** The case that a guest gave. */
     static HttpError of(VariantValue value) {
-        return values()[value.index()];
+        return CASES.get(value.index());
     }
 
     VariantValue value() {
-        return new VariantValue(ordinal(), payload.empty());
+        return new VariantValue(CASES.indexOf(this), payload.empty());
     }
 
     /** As the interface has it, all in lower case. */

@@ -14,26 +14,42 @@ final class IncomingFunctions {
 
     static void addTo(Functions functions) {
         functions
-                .quick("[method]incoming-request.method", (_, params) -> Words.method(request(params).method()))
-                .quick("[method]incoming-request.path-with-query", (_, params) ->
-                        VariantValue.some(request(params).pathWithQuery()))
-                .quick("[method]incoming-request.scheme", (_, params) ->
-                        VariantValue.some(Words.scheme(request(params).scheme())))
-                .quick("[method]incoming-request.authority", (_, params) ->
-                        Words.option(request(params).authority()))
-                .quick("[method]incoming-request.headers", (call, params) ->
-                        FieldsFunctions.shown(HttpProcess.of(call), request(params).headers()))
-                .quick("[method]incoming-request.consume", (call, params) ->
-                        body(call, ((IncomingRequestResource) params.get(0)).consume()))
-                .quick("[method]incoming-response.status", (_, params) -> response(params).head().status())
-                .quick("[method]incoming-response.headers", (call, params) -> FieldsFunctions.shown(
-                        HttpProcess.of(call), response(params).head().headers()))
-                .quick("[method]incoming-response.consume", (call, params) -> body(call, response(params).consume()))
+                .quick(
+                        "[method]incoming-request.method",
+                        (_, params) -> Words.method(request(params).method()))
+                .quick(
+                        "[method]incoming-request.path-with-query",
+                        (_, params) -> VariantValue.some(request(params).pathWithQuery()))
+                .quick(
+                        "[method]incoming-request.scheme",
+                        (_, params) ->
+                                VariantValue.some(Words.scheme(request(params).scheme())))
+                .quick(
+                        "[method]incoming-request.authority",
+                        (_, params) -> Words.option(request(params).authority()))
+                .quick(
+                        "[method]incoming-request.headers",
+                        (call, params) -> FieldsFunctions.shown(
+                                HttpProcess.of(call), request(params).headers()))
+                .quick(
+                        "[method]incoming-request.consume",
+                        (call, params) -> body(call, ((IncomingRequestResource) params.get(0)).consume()))
+                .quick(
+                        "[method]incoming-response.status",
+                        (_, params) -> response(params).head().status())
+                .quick(
+                        "[method]incoming-response.headers",
+                        (call, params) -> FieldsFunctions.shown(
+                                HttpProcess.of(call), response(params).head().headers()))
+                .quick(
+                        "[method]incoming-response.consume",
+                        (call, params) -> body(call, response(params).consume()))
                 .quick("[method]incoming-body.stream", IncomingFunctions::stream)
                 .quick("[static]incoming-body.finish", IncomingFunctions::finish)
-                .quick("[method]future-trailers.subscribe", (call, params) -> HttpProcess.of(call)
-                        .process()
-                        .subscribe(Pollable.always(), (TrailersResource) params.get(0)))
+                .quick(
+                        "[method]future-trailers.subscribe",
+                        (call, params) -> HttpProcess.of(call).process().subscribe(Pollable.always(), (TrailersResource)
+                                params.get(0)))
                 .quick("[method]future-trailers.get", IncomingFunctions::trailers);
     }
 

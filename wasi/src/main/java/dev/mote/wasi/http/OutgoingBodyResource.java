@@ -37,8 +37,8 @@ final class OutgoingBodyResource extends GuestResource {
     boolean finish(Run run, List<Header> trailers) throws IOException {
         ended = true;
         if (announced.isPresent() && announced.getAsLong() != written) {
-            target.abort("The component announced a body of " + announced.getAsLong() + " bytes and wrote " + written
-                    + ".");
+            target.abort(
+                    "The component announced a body of " + announced.getAsLong() + " bytes and wrote " + written + ".");
             return false;
         }
         target.finish(run, trailers);

@@ -20,7 +20,8 @@ final class OutgoingHandler {
     private static Object handle(HostCall call, List<?> params) {
         OutgoingRequestResource given = (OutgoingRequestResource) params.get(0);
         Optional<OptionsResource> options = Words.option(params.get(1)).map(OptionsResource.class::cast);
-        ClientRequest.Timeouts timeouts = options.orElseGet(OptionsResource::new).timeouts();
+        ClientRequest.Timeouts timeouts =
+                options.orElseGet(OptionsResource::new).timeouts();
         options.ifPresent(OptionsResource::drop);
         Optional<Authority> authority = given.authority().flatMap(Authority::parse);
         String scheme = given.scheme().orElse("https");

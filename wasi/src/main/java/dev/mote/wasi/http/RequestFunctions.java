@@ -15,39 +15,58 @@ final class RequestFunctions {
 
     static void addTo(Functions functions) {
         functions
-                .quick("[constructor]outgoing-request", (call, params) -> HttpProcess.of(call)
-                        .resources()
-                        .keep(new OutgoingRequestResource(FieldsFunctions.taken(params.get(0)))))
-                .quick("[method]outgoing-request.body", (call, params) ->
-                        AnswerFunctions.body(call, request(params).takeBody()))
-                .quick("[method]outgoing-request.method", (_, params) -> Words.method(request(params).method()))
-                .quick("[method]outgoing-request.set-method", (_, params) ->
-                        Words.result(request(params).method(Words.method(params.get(1)))))
-                .quick("[method]outgoing-request.path-with-query", (_, params) ->
-                        Words.option(request(params).pathWithQuery()))
-                .quick("[method]outgoing-request.set-path-with-query", (_, params) ->
-                        Words.result(request(params).pathWithQuery(text(params))))
-                .quick("[method]outgoing-request.scheme", (_, params) ->
-                        Words.option(request(params).scheme().map(Words::scheme)))
-                .quick("[method]outgoing-request.set-scheme", (_, params) -> Words.result(
-                        request(params).scheme(Words.option(params.get(1)).map(Words::scheme))))
-                .quick("[method]outgoing-request.authority", (_, params) ->
-                        Words.option(request(params).authority()))
-                .quick("[method]outgoing-request.set-authority", (_, params) ->
-                        Words.result(request(params).authority(text(params))))
-                .quick("[method]outgoing-request.headers", (call, params) ->
-                        FieldsFunctions.shown(HttpProcess.of(call), request(params).headers()))
-                .quick("[constructor]request-options", (call, _) ->
-                        HttpProcess.of(call).resources().keep(new OptionsResource()))
+                .quick(
+                        "[constructor]outgoing-request",
+                        (call, params) -> HttpProcess.of(call)
+                                .resources()
+                                .keep(new OutgoingRequestResource(FieldsFunctions.taken(params.get(0)))))
+                .quick(
+                        "[method]outgoing-request.body",
+                        (call, params) ->
+                                AnswerFunctions.body(call, request(params).takeBody()))
+                .quick(
+                        "[method]outgoing-request.method",
+                        (_, params) -> Words.method(request(params).method()))
+                .quick(
+                        "[method]outgoing-request.set-method",
+                        (_, params) -> Words.result(request(params).method(Words.method(params.get(1)))))
+                .quick(
+                        "[method]outgoing-request.path-with-query",
+                        (_, params) -> Words.option(request(params).pathWithQuery()))
+                .quick(
+                        "[method]outgoing-request.set-path-with-query",
+                        (_, params) -> Words.result(request(params).pathWithQuery(text(params))))
+                .quick(
+                        "[method]outgoing-request.scheme",
+                        (_, params) -> Words.option(request(params).scheme().map(Words::scheme)))
+                .quick(
+                        "[method]outgoing-request.set-scheme",
+                        (_, params) -> Words.result(request(params)
+                                .scheme(Words.option(params.get(1)).map(Words::scheme))))
+                .quick(
+                        "[method]outgoing-request.authority",
+                        (_, params) -> Words.option(request(params).authority()))
+                .quick(
+                        "[method]outgoing-request.set-authority",
+                        (_, params) -> Words.result(request(params).authority(text(params))))
+                .quick(
+                        "[method]outgoing-request.headers",
+                        (call, params) -> FieldsFunctions.shown(
+                                HttpProcess.of(call), request(params).headers()))
+                .quick(
+                        "[constructor]request-options",
+                        (call, _) -> HttpProcess.of(call).resources().keep(new OptionsResource()))
                 .quick("[method]future-incoming-response.subscribe", (call, params) -> {
                     FutureResponseResource future = (FutureResponseResource) params.get(0);
                     return HttpProcess.of(call).process().subscribe(future.answered(), future);
                 })
                 .quick("[method]future-incoming-response.get", RequestFunctions::answer)
-                .quick("http-error-code", (_, params) -> Words.option(
-                        ((ErrorResource) params.get(0)).error() instanceof HttpFault fault
-                                ? Optional.of(fault.code().value())
-                                : Optional.empty()));
+                .quick(
+                        "http-error-code",
+                        (_, params) -> Words.option(
+                                ((ErrorResource) params.get(0)).error() instanceof HttpFault fault
+                                        ? Optional.of(fault.code().value())
+                                        : Optional.empty()));
         for (OptionsResource.Step step : OptionsResource.Step.values()) {
             addOptions(functions, step);
         }
@@ -56,8 +75,10 @@ final class RequestFunctions {
     private static void addOptions(Functions functions, OptionsResource.Step step) {
         String name = step.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-timeout";
         functions
-                .quick("[method]request-options." + name, (_, params) -> Words.option(
-                        ((OptionsResource) params.get(0)).get(step).map(Duration::toNanos)))
+                .quick(
+                        "[method]request-options." + name,
+                        (_, params) -> Words.option(
+                                ((OptionsResource) params.get(0)).get(step).map(Duration::toNanos)))
                 .quick("[method]request-options.set-" + name, (_, params) -> {
                     ((OptionsResource) params.get(0))
                             .set(step, Words.option(params.get(1)).map(RequestFunctions::time));

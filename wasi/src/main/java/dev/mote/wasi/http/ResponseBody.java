@@ -40,7 +40,8 @@ final class ResponseBody extends InputStream {
         }
         List<String> codings = head.values("transfer-encoding");
         if (!codings.isEmpty()) {
-            if (codings.size() > 1 || !codings.getFirst().toLowerCase(Locale.ROOT).equals("chunked")) {
+            if (codings.size() > 1
+                    || !codings.getFirst().toLowerCase(Locale.ROOT).equals("chunked")) {
                 throw HttpFault.of(HttpError.HTTP_RESPONSE_TRANSFER_CODING, "a transfer coding nobody asked for");
             }
             return new ResponseBody(in, Framing.CHUNKS, 0);
@@ -102,7 +103,9 @@ final class ResponseBody extends InputStream {
         }
         between = true;
         String size = ResponseHead.readLine(in).split(";", 2)[0].strip();
-        if (size.isEmpty() || size.length() > LONGEST_CHUNK_SIZE || !size.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+        if (size.isEmpty()
+                || size.length() > LONGEST_CHUNK_SIZE
+                || !size.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
             throw ResponseHead.malformed("a chunk of the answer has no size");
         }
         left = Long.parseLong(size, 16);

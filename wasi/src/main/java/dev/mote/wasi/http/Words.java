@@ -12,6 +12,7 @@ final class Words {
 
     private static final List<String> METHODS =
             List.of("GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH");
+    private static final List<FieldsResource.Refusal> REFUSALS = List.of(FieldsResource.Refusal.values());
     private static final List<String> SCHEMES = List.of("http", "https");
 
     private Words() {}
@@ -50,7 +51,7 @@ final class Words {
 
     static Object refusal(Optional<FieldsResource.Refusal> refusal) {
         return refusal.isPresent()
-                ? VariantValue.error(new VariantValue(refusal.get().ordinal(), Optional.empty()))
+                ? VariantValue.error(new VariantValue(REFUSALS.indexOf(refusal.get()), Optional.empty()))
                 : VariantValue.OK;
     }
 
