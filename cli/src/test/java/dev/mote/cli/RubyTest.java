@@ -99,8 +99,8 @@ class RubyTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 3.4 [1, 2] {}
                 Errno::ENOENT
-                Errno::ENOTCAPABLE
-                Errno::ENOTCAPABLE
+                Errno::EPERM
+                Errno::EPERM
                 Errno::EROFS
                 """);
     }

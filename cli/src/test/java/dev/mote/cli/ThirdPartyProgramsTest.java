@@ -64,10 +64,10 @@ class ThirdPartyProgramsTest {
                 2d711642 [1] cbt
                 (42,)
                 /etc/passwd ENOENT
-                /work/../secret ENOTCAPABLE
+                /work/../secret EPERM
                 ../secret ENOENT
-                /work/out ENOTCAPABLE
-                /work/.. ENOTCAPABLE
+                /work/out EPERM
+                /work/.. EPERM
                 write EROFS
                 network denied
                 """);

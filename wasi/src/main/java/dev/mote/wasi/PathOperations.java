@@ -59,7 +59,7 @@ final class PathOperations {
             throw new WasiError(Errno.NOENT);
         }
         if (target.startsWith("/")) {
-            throw new WasiError(Errno.NOTCAPABLE);
+            throw new WasiError(Errno.PERM);
         }
         if (target.indexOf('\0') >= 0) {
             throw new WasiError(Errno.INVAL);

@@ -97,7 +97,7 @@ final class PathWalk {
             throw new WasiError(Errno.NOENT);
         }
         if (path.startsWith("/")) {
-            throw new WasiError(Errno.NOTCAPABLE);
+            throw new WasiError(Errno.PERM);
         }
         if (path.indexOf('\0') >= 0) {
             throw new WasiError(Errno.INVAL);
@@ -161,7 +161,7 @@ final class PathWalk {
 
     private void leave() throws WasiError {
         if (opened.isEmpty()) {
-            throw new WasiError(Errno.NOTCAPABLE);
+            throw new WasiError(Errno.PERM);
         }
         opened.removeLast().close();
     }
