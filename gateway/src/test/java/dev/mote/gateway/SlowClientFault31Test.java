@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Fault 31: clients that are slow, idle or too many lose their connection; others do not notice. */
-class SlowClientTest {
+class SlowClientFault31Test {
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private TestFront front = new TestFront(Limits.defaults()

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fault 33: targets, hosts and methods that could mean two things are refused before routing. */
-class RequestTargetFaultTest {
+class RequestTargetFault33Test {
     private static TestFront front;
 
     @BeforeAll

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fault 32: what two HTTP readers could take for different requests gets a 400, and the connection ends. */
-class RequestSmugglingTest {
+class RequestSmugglingFault32Test {
     private static TestFront front;
 
     @BeforeAll
