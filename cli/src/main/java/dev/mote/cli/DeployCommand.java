@@ -2,6 +2,7 @@ package dev.mote.cli;
 
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.Limit;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,13 +44,11 @@ final class DeployCommand implements Callable<Integer> {
         FunctionName function = name.map(text -> Target.parse(text).function()).orElseGet(() -> Target.ofFile(file));
         byte[] wasm = ModuleFile.read(file, Limit.MODULE_SIZE.maximum());
         NodeClient client = node.client(mote.environment());
-        Reply reply = client.put("v1/functions/" + function, NodeClient.Body.of(NodeClient.Body.WASM, wasm))
-                .orThrow();
+        JsonNode version = new Deploying(client, function, mote.terminal()).version(wasm);
         if (output.json()) {
-            mote.terminal().guestBytes(reply.body());
+            mote.terminal().guestBytes(version.toString().getBytes(StandardCharsets.UTF_8));
             return ExitCode.OK;
         }
-        JsonNode version = reply.json();
         mote.terminal()
                 .line(function + " version " + version.path("version").asLong() + " is live ("
                         + Printable.line(version.path("world").asString("")) + ", " + Units.bytes(wasm.length) + ")");

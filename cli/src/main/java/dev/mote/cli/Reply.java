@@ -25,6 +25,10 @@ final class Reply {
         this.type = type;
     }
 
+    int status() {
+        return status;
+    }
+
     byte[] body() {
         return body;
     }

@@ -109,10 +109,21 @@ class CommandsTest {
             int exit = streams.run(node.environment(), "deploy", module.toString());
 
             assertThat(exit).isEqualTo(ExitCode.OK);
-            assertThat(node.asked().getFirst().request()).isEqualTo("PUT /v1/functions/demo/my-guest");
+            assertThat(node.asked().getFirst().request()).isEqualTo("PUT /v1/functions/demo/my-guest?async=true");
             assertThat(streams.out())
                     .contains("demo/my-guest version 2 is live (faasm-2018, 8 B)")
                     .contains("curl -X POST http://127.0.0.1:");
+        }
+    }
+
+    @Test
+    void deploySaysWhatBecameOfAModuleThatIsCompiledInTheBackground(@TempDir Path folder) throws Exception {
+        Path module = Files.write(folder.resolve("a.wasm"), new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
+        String failed = "{\"state\":\"failed\",\"error\":{\"code\":\"module.invalid\",\"detail\":\"It is not.\"}}";
+        try (FakeNode node = FakeNode.json(202, failed)) {
+            assertThat(streams.run(node.environment(), "deploy", module.toString()))
+                    .isEqualTo(ExitCode.FAILED);
+            assertThat(streams.err()).contains("serves on", "It is not.", "error module.invalid");
         }
     }
 

@@ -63,8 +63,9 @@ final class Api {
         BodyRule module = BodyRule.module(limits);
         get("/v1/functions", functions::list);
         get(FUNCTION, functions::get, 404);
-        change(HttpMethod.PUT, FUNCTION, module, functions::upload, 201, 413);
+        change(HttpMethod.PUT, FUNCTION, module, functions::upload, 201, 202, 413);
         change(HttpMethod.DELETE, FUNCTION, BodyRule.NONE, functions::delete, 204, 404);
+        get(FUNCTION + "/deployment", functions::deployment, 404);
         get(FUNCTION + "/versions", functions::versions, 404);
         get(FUNCTION + "/settings", functions::settings, 404);
         change(HttpMethod.PUT, FUNCTION + "/settings", BodyRule.JSON, functions::configure, 200, 404);

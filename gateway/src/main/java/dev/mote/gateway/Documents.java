@@ -2,6 +2,7 @@ package dev.mote.gateway;
 
 import dev.mote.engine.CompileReport;
 import dev.mote.engine.ModuleInfo;
+import dev.mote.platform.Deployment;
 import dev.mote.platform.FunctionRecord;
 import dev.mote.platform.FunctionSettings;
 import dev.mote.platform.FunctionVersion;
@@ -36,6 +37,17 @@ public final class Documents {
         new TreeMap<>(record.aliases()).forEach(aliases::put);
         return node.put("created", record.created().toString())
                 .put("updated", record.updated().toString());
+    }
+
+    static ObjectNode deployment(Deployment deployment) {
+        ObjectNode node = Json.object()
+                .put("function", deployment.function().toString())
+                .put("bytes", deployment.bytes())
+                .put("state", word(deployment.state()))
+                .put("since", deployment.since().toString());
+        deployment.version().ifPresent(version -> node.set("version", version(version)));
+        deployment.failure().ifPresent(failure -> node.set("error", error(failure)));
+        return node;
     }
 
     static ObjectNode version(FunctionVersion version) {

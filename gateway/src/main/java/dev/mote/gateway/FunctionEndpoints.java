@@ -1,5 +1,6 @@
 package dev.mote.gateway;
 
+import dev.mote.platform.Deployment;
 import dev.mote.platform.ErrorCode;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.FunctionVersion;
@@ -29,12 +30,31 @@ final class FunctionEndpoints {
     }
 
     Answer get(Request request) {
-        return Json.answer(200, Documents.function(functions.get(request.function())));
+        FunctionName name = request.function();
+        ObjectNode document = Documents.function(functions.get(name));
+        functions
+                .deployment(name)
+                .ifPresent(deployment -> document.set("deployment", Documents.deployment(deployment)));
+        return Json.answer(200, document);
+    }
+
+    /** How far the last upload in the background is; the function itself may not be there yet. */
+    Answer deployment(Request request) {
+        FunctionName name = request.function();
+        Deployment deployment = functions
+                .deployment(name)
+                .orElseThrow(() -> new MoteException(
+                        ErrorCode.NOT_FOUND, "Nothing was deployed in the background to " + name + "."));
+        return Json.answer(200, Documents.deployment(deployment));
     }
 
     Answer upload(Request request) {
         FunctionName function = request.function();
         byte[] wasm = request.readBody();
+        if (request.flag("async")) {
+            Deployment accepted = functions.deploy(function, wasm, Optional.empty());
+            return Json.answer(202, Documents.deployment(accepted)).with("Location", address(function) + "/deployment");
+        }
         FunctionVersion version = functions.upload(function, wasm, Optional.empty());
         return Json.answer(201, Documents.version(version)).with("Location", address(function) + "/versions");
     }

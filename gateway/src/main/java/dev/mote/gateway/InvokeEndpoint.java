@@ -36,7 +36,7 @@ final class InvokeEndpoint {
         VersionRef version = at < 0 ? LIVE : VersionRef.parse(name.substring(at + 1));
         FunctionName function =
                 request.reachable(new FunctionName(request.parameter("user"), at < 0 ? name : name.substring(0, at)));
-        return isAsync(request) ? enqueue(request, function, version) : call(request, function, version);
+        return request.flag("async") ? enqueue(request, function, version) : call(request, function, version);
     }
 
     private Answer call(Request request, FunctionName function, VersionRef version) {
@@ -57,14 +57,6 @@ final class InvokeEndpoint {
         return Json.answer(202, Json.object().put("id", id))
                 .with("Location", RECORDS + id)
                 .with(Headers.INVOCATION, id);
-    }
-
-    private static boolean isAsync(Request request) {
-        return switch (request.query("async").orElse("false")) {
-            case "true", "" -> true;
-            case "false" -> false;
-            default -> throw new MoteException(ErrorCode.INVALID_REQUEST, "'async' is true or false.");
-        };
     }
 
     private static Optional<String> idempotencyKey(Request request) {

@@ -81,6 +81,15 @@ record Request(
         return target.parameter(name);
     }
 
+    /** A parameter of the query that is true or false: its name alone says true. */
+    boolean flag(String name) {
+        return switch (query(name).orElse("false")) {
+            case "true", "" -> true;
+            case "false" -> false;
+            default -> throw new MoteException(ErrorCode.INVALID_REQUEST, "'" + name + "' is true or false.");
+        };
+    }
+
     Optional<String> header(CharSequence name) {
         return Optional.ofNullable(http.headers().get(name));
     }

@@ -11,13 +11,21 @@ public final class Functions {
     private final Catalog catalog;
     private final UserLocks locks;
     private final Uploads uploads;
+    private final Deployments deployments;
     private final Limits node;
 
-    Functions(FunctionStore store, Catalog catalog, UserLocks locks, Uploads uploads, Limits node) {
+    Functions(
+            FunctionStore store,
+            Catalog catalog,
+            UserLocks locks,
+            Uploads uploads,
+            Deployments deployments,
+            Limits node) {
         this.store = store;
         this.catalog = catalog;
         this.locks = locks;
         this.uploads = uploads;
+        this.deployments = deployments;
         this.node = node;
     }
 
@@ -30,6 +38,20 @@ public final class Functions {
      */
     public FunctionVersion upload(FunctionName function, byte[] wasm, Optional<FunctionSettings> settings) {
         return uploads.upload(function, wasm, settings);
+    }
+
+    /**
+     * Takes a module in as {@link #upload} does, in the background, and compiles all of it before it is live.
+     *
+     * @throws MoteException where it is too large, or too many wait already; what is wrong otherwise, the deployment tells
+     */
+    public Deployment deploy(FunctionName function, byte[] wasm, Optional<FunctionSettings> settings) {
+        return deployments.start(function, wasm, settings);
+    }
+
+    /** The last deployment of a function since the node started; there may be no such function yet. */
+    public Optional<Deployment> deployment(FunctionName function) {
+        return deployments.find(function);
     }
 
     /** Publishes a version with the live version's module and other settings. */
@@ -93,6 +115,7 @@ public final class Functions {
     /** Removes a function with all its versions; calls that run end as they would have. */
     public void delete(FunctionName function) {
         uploads.delete(function);
+        deployments.forget(function);
     }
 
     /** Reads and, where it fits a world, compiles a module without keeping anything. */

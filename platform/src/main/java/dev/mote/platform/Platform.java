@@ -38,6 +38,7 @@ public final class Platform implements AutoCloseable {
     private final PreparedModules prepared;
     private final RunningCalls running;
     private final QueueBound bound;
+    private final Deployments deployments;
     private final Functions functions;
     private final Buckets buckets;
     private final Invocations invocations;
@@ -83,7 +84,8 @@ public final class Platform implements AutoCloseable {
                 limits,
                 metrics,
                 clock);
-        functions = new Functions(storage.functions(), catalog, locks, uploads, limits);
+        deployments = new Deployments(uploads, clock);
+        functions = new Functions(storage.functions(), catalog, locks, uploads, deployments, limits);
         ObjectStore objects = storage.objects();
         buckets = new Buckets(
                 objects, new ObjectFunctions(objects, functions, catalog, clock, limits.get(Limit.FILE_SIZE)), limits);
@@ -196,6 +198,7 @@ public final class Platform implements AutoCloseable {
         running.stop(_ -> true, StopReason.SHUTDOWN);
         running.awaitQuiet(STOP_GRACE);
         dispatcher.close();
+        deployments.close();
         pool.close();
         prepared.close();
         ticker.close();

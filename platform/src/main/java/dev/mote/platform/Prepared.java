@@ -1,6 +1,7 @@
 package dev.mote.platform;
 
 import dev.mote.engine.CompileReport;
+import dev.mote.worlds.Compiled;
 import dev.mote.worlds.Guest;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,14 +11,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Prepared {
     private final Guest guest;
-    private final CompileReport report;
+    private final Compiled code;
     private final AtomicInteger users = new AtomicInteger(1);
     private volatile long lastUsed;
 
     /** The first user is whoever makes it: the cache. */
-    Prepared(Guest guest, CompileReport report) {
+    Prepared(Guest guest, Compiled code) {
         this.guest = guest;
-        this.report = report;
+        this.code = code;
     }
 
     Guest guest() {
@@ -25,7 +26,13 @@ final class Prepared {
     }
 
     CompileReport report() {
-        return report;
+        return code.report();
+    }
+
+    /** Compiles what would otherwise be compiled when it is first called; always true. */
+    boolean compileAll() {
+        code.compileAll();
+        return true;
     }
 
     /** Adds a user, unless the guest is closed already. */

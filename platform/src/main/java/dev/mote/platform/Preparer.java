@@ -66,7 +66,7 @@ final class Preparer {
                     try {
                         Guest guest = initialise(module, world, limits);
                         kept = true;
-                        return new Prepared(guest, module.report());
+                        return new Prepared(guest, module);
                     } finally {
                         if (!kept) {
                             module.close();

@@ -59,7 +59,18 @@ final class Uploads {
         return clock.instant();
     }
 
+    /** Compiles what an initialisation and the first calls need; the rest is compiled when it is first called. */
     FunctionVersion upload(FunctionName function, byte[] wasm, Optional<FunctionSettings> wanted) {
+        return upload(function, wasm, wanted, false);
+    }
+
+    /** Compiles all of it before it is live, so that no call has to wait for that. */
+    FunctionVersion uploadWhole(FunctionName function, byte[] wasm, Optional<FunctionSettings> wanted) {
+        return upload(function, wasm, wanted, true);
+    }
+
+    private FunctionVersion upload(
+            FunctionName function, byte[] wasm, Optional<FunctionSettings> wanted, boolean whole) {
         return counted(() -> {
             checkSize(wasm);
             checkRoom(function);
@@ -68,7 +79,7 @@ final class Uploads {
             Program program = pool.call(() -> preparer.read(wasm, limits));
             World world = preparer.choose(program);
             checkEntry(world, program.info(), settings);
-            return publish(function, program.info().digest(), wasm, world, settings, limits);
+            return publish(function, program.info().digest(), wasm, world, settings, limits, whole);
         });
     }
 
@@ -83,7 +94,7 @@ final class Uploads {
             if (settings.entry().isPresent()) {
                 checkEntry(world, pool.call(() -> preparer.read(wasm, limits)).info(), settings);
             }
-            return publish(function, live.digest(), wasm, world, settings, limits);
+            return publish(function, live.digest(), wasm, world, settings, limits, false);
         });
     }
 
@@ -125,11 +136,15 @@ final class Uploads {
             byte[] wasm,
             World world,
             FunctionSettings settings,
-            InstanceLimits limits) {
+            InstanceLimits limits,
+            boolean whole) {
         var key = new PreparedModules.Key(function.user(), digest, limits);
         Prepared guest =
                 prepared.acquire(key, world, () -> wasm, Patience.ENDLESS).orElseThrow(RunningCalls::shuttingDown);
         try {
+            if (whole) {
+                boolean _ = pool.call(guest::compileAll);
+            }
             return locks.holding(function.user(), () -> store(function, digest, wasm, world, settings));
         } finally {
             guest.release();
@@ -183,7 +198,7 @@ final class Uploads {
         });
     }
 
-    private void checkSize(byte[] wasm) {
+    void checkSize(byte[] wasm) {
         long most = node.get(Limit.MODULE_SIZE);
         if (wasm.length > most) {
             throw new MoteException(
