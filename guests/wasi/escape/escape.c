@@ -73,7 +73,8 @@ int main(int argc, char **argv) {
   tell("make a folder", mkdir("/box/../made", 0777) == 0);
   tell("list above", opendir("/box/..") != NULL);
   tell("environment", getenv("PATH") != NULL || getenv("HOME") != NULL);
-  tell("receive", recv(3, (char[1]){0}, 1, 0) >= 0);
+  // An adapter to WASI 0.2 has no sockets to offer, and traps.
+  if (!getenv("NO_SOCKETS")) tell("receive", recv(3, (char[1]){0}, 1, 0) >= 0);
   if (argc > 1)
     reading(argv[1]);
   return escaped;

@@ -1,6 +1,5 @@
 package dev.mote.cli;
 
-import dev.mote.engine.CoreModule;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.Run;
 import dev.mote.engine.Stopped;
@@ -9,11 +8,11 @@ import dev.mote.platform.Limit;
 import dev.mote.wasi.FolderGrant;
 import dev.mote.wasi.Folders;
 import dev.mote.wasi.WasiConfig;
-import dev.mote.wasi.WasiProcess;
 import dev.mote.worlds.Call;
 import dev.mote.worlds.CallLimits;
 import dev.mote.worlds.CommandProgram;
 import dev.mote.worlds.CommandWorld;
+import dev.mote.worlds.Compiled;
 import dev.mote.worlds.FolderPermission;
 import dev.mote.worlds.Guest;
 import dev.mote.worlds.GuestLog;
@@ -47,22 +46,23 @@ final class Guests {
     }
 
     /** @return the exit code, unsigned */
-    int run(World world, CoreModule module, InstanceLimits limits, Run run) throws Exception {
+    int run(World world, Compiled compiled, InstanceLimits limits, Run run) throws Exception {
         if (world instanceof CommandWorld command) {
-            return command(command.program(module), limits, run);
+            return command(command.program(compiled), limits, run);
         }
         if (!arguments.isEmpty() || entry.isPresent()) {
             throw CliException.usage(
                     "A guest of the world " + world.name() + " takes no arguments.", "Give it its input on stdin.");
         }
-        Guest guest = run.call(inside -> world.prepare(module, limits, inside));
+        Guest guest = run.call(inside -> world.prepare(compiled, limits, inside));
         return other(guest, limits, run);
     }
 
     private int command(CommandProgram command, InstanceLimits limits, Run run) throws IOException {
         List<ServerSocketChannel> listeners = listen();
-        try (WasiProcess process = new WasiProcess(config(listeners))) {
-            return run.call(inside -> command.run(process, limits, inside, entry));
+        try {
+            WasiConfig config = config(listeners);
+            return run.call(inside -> command.run(config, limits, inside, entry));
         } finally {
             for (ServerSocketChannel listener : listeners) {
                 listener.close();

@@ -1,14 +1,12 @@
 package dev.mote.cli;
 
 import dev.mote.engine.CompileOptions;
-import dev.mote.engine.CoreModule;
 import dev.mote.engine.CpuClock;
 import dev.mote.engine.CpuSlots;
 import dev.mote.engine.DeadlineTicker;
 import dev.mote.engine.Engine;
 import dev.mote.engine.GuestExecutor;
 import dev.mote.engine.InstanceLimits;
-import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.ModuleLimits;
 import dev.mote.engine.NanoClock;
 import dev.mote.engine.Run;
@@ -18,6 +16,7 @@ import dev.mote.engine.Trap;
 import dev.mote.platform.Limit;
 import dev.mote.platform.Limits;
 import dev.mote.worlds.CommandProgram;
+import dev.mote.worlds.Compiled;
 import dev.mote.worlds.World;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +51,7 @@ final class ProgramRun {
     static String world(Map<String, String> environment, Program program) {
         try (Engine engine = LocalEngine.open(environment)) {
             return Node.worlds(Clock.systemUTC())
-                    .choose(engine.inspect(program.wasm(), limits()))
+                    .choose(dev.mote.worlds.Program.read(engine, program.wasm(), limits()))
                     .name();
         }
     }
@@ -64,10 +63,10 @@ final class ProgramRun {
 
     int execute() throws Exception {
         try (Engine engine = LocalEngine.open(environment)) {
-            ModuleInfo module = engine.inspect(program.wasm(), limits());
-            World world = Node.worlds(Clock.systemUTC()).choose(module);
+            World world = Node.worlds(Clock.systemUTC())
+                    .choose(dev.mote.worlds.Program.read(engine, program.wasm(), limits()));
             CompileOptions options = new CompileOptions(limits(), CACHE_SCOPE, world.minimumMemoryPages());
-            try (CoreModule compiled = engine.compile(program.wasm(), options);
+            try (Compiled compiled = Compiled.of(engine, program.wasm(), options);
                     DeadlineTicker ticker = new DeadlineTicker().start()) {
                 CpuSlots slots = new CpuSlots(1, 1);
                 Run run = new GuestExecutor(ticker, NanoClock.system(), CpuClock.system())
@@ -79,10 +78,10 @@ final class ProgramRun {
         }
     }
 
-    private int execute(World world, CoreModule module, Run run, Stops stops) throws Exception {
+    private int execute(World world, Compiled compiled, Run run, Stops stops) throws Exception {
         Guests guests = new Guests(terminal, program, arguments, entry);
         try {
-            return code(guests.run(world, module, instanceLimits(), run));
+            return code(guests.run(world, compiled, instanceLimits(), run));
         } catch (Trap e) {
             terminal.error("the program trapped: " + Printable.line(e.getMessage()) + " ("
                     + e.code().id() + ")");

@@ -50,6 +50,16 @@ class RunCommandTest {
     }
 
     @Test
+    void aComponentRunsLikeAModule() throws IOException {
+        String grep = component("grep");
+        Result result = run("run", grep, "--dir", data + "::/src:ro", "--", "-n", "first", "/src");
+
+        assertThat(result.exit()).isZero();
+        assertThat(result.text()).isEqualTo("/src/inner/notes:1:first of all\n/src/poem:1:the first line\n");
+        assertThat(run("run", grep, "--", "first", "/src/poem").exit()).isEqualTo(1);
+    }
+
+    @Test
     void anInputIsNotWaitedForAsAWhole() throws IOException {
         // A stream that tells how much of it was read when the first output came.
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -204,9 +214,17 @@ class RunCommandTest {
 
     /** A bundled program as a file. */
     private String guest(String name) throws IOException {
+        return guest("wasi", name);
+    }
+
+    private String component(String name) throws IOException {
+        return guest("components", name);
+    }
+
+    private String guest(String kind, String name) throws IOException {
         Path file = folder.resolve(name + ".wasm");
         try (InputStream bytes =
-                RunCommandTest.class.getResourceAsStream("/guests/wasi/" + name + "/" + name + ".wasm")) {
+                RunCommandTest.class.getResourceAsStream("/guests/" + kind + "/" + name + "/" + name + ".wasm")) {
             Files.write(file, bytes.readAllBytes());
         }
         return file.toString();

@@ -3,6 +3,7 @@ package dev.mote.wasi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where a guest's standard input comes from. Used by one thread at a time. */
 public interface ByteSource {
@@ -21,6 +22,11 @@ public interface ByteSource {
         return false;
     }
 
+    /** The Java stream behind it, where reading that is all one can do. */
+    default Optional<InputStream> stream() {
+        return Optional.empty();
+    }
+
     /** A stream that is always worth reading: a request's body, or bytes that are there. */
     static ByteSource of(InputStream stream) {
         return new ByteSource() {
@@ -32,6 +38,11 @@ public interface ByteSource {
             @Override
             public boolean await(Duration time) {
                 return true;
+            }
+
+            @Override
+            public Optional<InputStream> stream() {
+                return Optional.of(stream);
             }
         };
     }

@@ -8,10 +8,10 @@ import java.nio.channels.ClosedChannelException;
 import java.util.Locale;
 
 /** Failures of streams and sockets as a guest's errors; their texts stay on the host. */
-final class IoErrors {
+public final class IoErrors {
     private IoErrors() {}
 
-    static Errno errno(IOException failure) {
+    public static Errno errno(IOException failure) {
         if (failure instanceof SocketTimeoutException) {
             return Errno.TIMEDOUT;
         }

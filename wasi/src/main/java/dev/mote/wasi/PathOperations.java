@@ -4,9 +4,9 @@ import dev.mote.wasi.PathWalk.Last;
 import dev.mote.wasi.PathWalk.Place;
 
 /** What can be done with a path below a granted folder. Stateless. */
-final class PathOperations {
+public final class PathOperations {
     /** What a path was opened as. */
-    sealed interface Opened {
+    public sealed interface Opened {
         record OfFile(FileHandle file) implements Opened {}
 
         record OfFolder(Folder folder) implements Opened {}
@@ -15,7 +15,8 @@ final class PathOperations {
     private PathOperations() {}
 
     /** @param folderOnly fails for everything but a folder */
-    static Opened open(Folder at, String path, boolean follow, OpenMode mode, boolean folderOnly) throws WasiError {
+    public static Opened open(Folder at, String path, boolean follow, OpenMode mode, boolean folderOnly)
+            throws WasiError {
         try (Place place = PathWalk.to(at, path, last(follow))) {
             if (place.isFolderItself() || folderOnly || place.slash()) {
                 return new Opened.OfFolder(openFolder(place, mode));
@@ -31,13 +32,13 @@ final class PathOperations {
         }
     }
 
-    static FileStat stat(Folder at, String path, boolean follow) throws WasiError {
+    public static FileStat stat(Folder at, String path, boolean follow) throws WasiError {
         try (Place place = PathWalk.to(at, path, last(follow))) {
             return stat(place);
         }
     }
 
-    static String readLink(Folder at, String path) throws WasiError {
+    public static String readLink(Folder at, String path) throws WasiError {
         try (Place place = PathWalk.to(at, path, Last.STAY)) {
             if (place.isFolderItself() || place.slash()) {
                 throw new WasiError(Errno.INVAL);
@@ -46,7 +47,7 @@ final class PathOperations {
         }
     }
 
-    static void createFolder(Folder at, String path) throws WasiError {
+    public static void createFolder(Folder at, String path) throws WasiError {
         try (Place place = PathWalk.to(at, path, Last.NAME)) {
             mustBeNew(place);
             place.folder().createFolder(place.name());
@@ -54,7 +55,7 @@ final class PathOperations {
     }
 
     /** Makes a symbolic link; an absolute target would mean something else to the guest than to the host. */
-    static void createLink(String target, Folder at, String path) throws WasiError {
+    public static void createLink(String target, Folder at, String path) throws WasiError {
         if (target.isEmpty()) {
             throw new WasiError(Errno.NOENT);
         }
@@ -71,7 +72,7 @@ final class PathOperations {
         }
     }
 
-    static void createHardLink(Folder at, String path, Folder to, String newPath) throws WasiError {
+    public static void createHardLink(Folder at, String path, Folder to, String newPath) throws WasiError {
         try (Place place = PathWalk.to(at, path, Last.NAME);
                 Place newPlace = PathWalk.to(to, newPath, Last.NAME)) {
             mustBeNew(newPlace);
@@ -83,7 +84,7 @@ final class PathOperations {
         }
     }
 
-    static void rename(Folder at, String path, Folder to, String newPath) throws WasiError {
+    public static void rename(Folder at, String path, Folder to, String newPath) throws WasiError {
         try (Place place = PathWalk.to(at, path, Last.NAME);
                 Place newPlace = PathWalk.to(to, newPath, Last.NAME)) {
             if (place.isFolderItself() || newPlace.isFolderItself()) {
@@ -96,7 +97,7 @@ final class PathOperations {
         }
     }
 
-    static void removeFile(Folder at, String path) throws WasiError {
+    public static void removeFile(Folder at, String path) throws WasiError {
         try (Place place = PathWalk.to(at, path, Last.NAME)) {
             if (place.isFolderItself() || place.slash()) {
                 // For what is no folder the slash is the mistake, else that it is one.
@@ -107,7 +108,7 @@ final class PathOperations {
         }
     }
 
-    static void removeFolder(Folder at, String path) throws WasiError {
+    public static void removeFolder(Folder at, String path) throws WasiError {
         try (Place place = PathWalk.to(at, path, Last.NAME)) {
             if (place.isFolderItself()) {
                 throw new WasiError(Errno.INVAL);
@@ -116,7 +117,7 @@ final class PathOperations {
         }
     }
 
-    static void setTimes(Folder at, String path, boolean follow, Stamps times) throws WasiError {
+    public static void setTimes(Folder at, String path, boolean follow, Stamps times) throws WasiError {
         try (Place place = PathWalk.to(at, path, last(follow))) {
             if (place.isFolderItself()) {
                 place.folder().setTimes(times);

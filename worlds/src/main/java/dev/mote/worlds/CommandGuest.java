@@ -7,7 +7,7 @@ import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 import dev.mote.wasi.ByteSink;
 import dev.mote.wasi.ByteSource;
-import dev.mote.wasi.WasiProcess;
+import dev.mote.wasi.WasiConfig;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A module of world command, ready. Any thread may call; holds nothing that changes. */
+/** A program of world command, ready. Any thread may call; holds nothing that changes. */
 final class CommandGuest implements Guest {
     private static final Logger LOG = System.getLogger(CommandGuest.class.getName());
 
@@ -58,14 +58,12 @@ final class CommandGuest implements Guest {
 
     private Outcome command(Call call, Run run) throws IOException {
         BoundedOutput output = new BoundedOutput(call.limits().outputBytes());
-        try (WasiProcess process = process(call, output, call.grants().env())) {
-            int code = program.run(process, call.instance(), run, call.entry());
-            if (output.exceeded()) {
-                return new Outcome.Failed(
-                        "output.too-large", "The program printed more than " + output.limit() + " bytes.");
-            }
-            return code == 0 ? new Outcome.Completed(output.payload(), List.of()) : failed(code);
+        int code = run(call, output, call.grants().env(), run);
+        if (output.exceeded()) {
+            return new Outcome.Failed(
+                    "output.too-large", "The program printed more than " + output.limit() + " bytes.");
         }
+        return code == 0 ? new Outcome.Completed(output.payload(), List.of()) : failed(code);
     }
 
     /** A call by HTTP: the program answers as CGI has it, and what it prints goes to the client as it comes. */
@@ -73,17 +71,15 @@ final class CommandGuest implements Guest {
         CgiOutput output = new CgiOutput(http::stream, call.limits().outputBytes());
         Map<String, String> env = new TreeMap<>(CgiEnvironment.of(http.request(), call.function()));
         env.putAll(call.grants().env());
-        try (WasiProcess process = process(call, output, env)) {
-            int code = program.run(process, call.instance(), run, call.entry());
-            if (code != 0) {
-                return failed(code);
-            }
-            if (output.fault().isPresent()) {
-                return new Outcome.Failed("guest.bad-answer", output.fault().get());
-            }
-            output.finish();
-            return new Outcome.Completed(Payload.empty(), List.of());
+        int code = run(call, output, env, run);
+        if (code != 0) {
+            return failed(code);
         }
+        if (output.fault().isPresent()) {
+            return new Outcome.Failed("guest.bad-answer", output.fault().get());
+        }
+        output.finish();
+        return new Outcome.Completed(Payload.empty(), List.of());
     }
 
     private static Outcome failed(int code) {
@@ -91,7 +87,8 @@ final class CommandGuest implements Guest {
                 "guest.failed", "The program ended with the exit code " + Integer.toUnsignedString(code) + ".");
     }
 
-    private WasiProcess process(Call call, ByteSink output, Map<String, String> env) throws IOException {
-        return new WasiProcess(grants.open(call, ByteSource.of(call.input()), output, env));
+    private int run(Call call, ByteSink output, Map<String, String> env, Run run) throws IOException {
+        WasiConfig config = grants.open(call, ByteSource.of(call.input()), output, env);
+        return program.run(config, call.instance(), run, call.entry());
     }
 }

@@ -1,5 +1,8 @@
 package dev.mote.worlds;
 
+import dev.mote.component.runtime.ComponentCode;
+import dev.mote.component.runtime.HostInterfaces;
+import dev.mote.component.type.ComponentType;
 import dev.mote.engine.CoreModule;
 import dev.mote.engine.ExternType;
 import dev.mote.engine.FuncType;
@@ -12,14 +15,16 @@ import dev.mote.engine.NanoClock;
 import dev.mote.engine.Run;
 import dev.mote.engine.ValueType;
 import dev.mote.wasi.Preview1;
+import dev.mote.wasi.p2.Wasi2;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Ordinary programs written against WASI 0.1: a command with {@code _start}, or a reactor with {@code _initialize} and a
- * function to call. The input is its standard input, what it prints is the output. Stateless; any thread may call.
+ * Ordinary programs. Modules are written against WASI 0.1: a command with {@code _start}, or a reactor with
+ * {@code _initialize} and a function to call. Components are written against WASI 0.2 and export {@code wasi:cli/run}. The
+ * input is its standard input, what it prints is the output. Stateless; any thread may call.
  */
 public final class CommandWorld implements World {
     static final String START = "_start";
@@ -32,6 +37,7 @@ public final class CommandWorld implements World {
     private static final int MOST_PROBLEMS = 12;
 
     private final Preview1 wasi = new Preview1();
+    private final HostInterfaces offered = HostInterfaces.of(new Wasi2().interfaces());
     private final SystemGrants grants;
 
     /**
@@ -82,14 +88,40 @@ public final class CommandWorld implements World {
         return new CommandGuest(program(module), grants);
     }
 
-    /** The program of a module that fits, for whoever gives it streams of their own. */
-    public CommandProgram program(CoreModule module) {
+    @Override
+    public Fit fit(ComponentType component) {
+        List<String> problems = new ArrayList<>(ComponentFit.missing(offered, component));
+        boolean runs = ComponentCommand.runs(component);
+        if (!runs) {
+            problems.addFirst("It does not export " + ComponentCommand.INTERFACE + ", which this world calls.");
+        }
+        return problems.isEmpty() ? new Fit.Fits() : new Fit.Misfit(runs, problems);
+    }
+
+    @Override
+    public Guest prepare(ComponentCode code, InstanceLimits limits, Run run) {
+        return new CommandGuest(program(code), grants);
+    }
+
+    /** A program that fits, for whoever gives it streams of their own. */
+    public CommandProgram program(Compiled compiled) {
+        return switch (compiled) {
+            case Compiled.Module(CoreModule module) -> program(module);
+            case Compiled.Component(ComponentCode code) -> program(code);
+        };
+    }
+
+    private CommandProgram program(ComponentCode code) {
+        return new ComponentCommand(code, ComponentRefusals.translated(() -> code.link(offered)));
+    }
+
+    private CommandProgram program(CoreModule module) {
         Imports.Builder imports = Imports.builder();
         for (ImportType imported : module.info().imports()) {
             wasi.find(imported.module(), imported.name())
                     .ifPresent(function -> imports.add(imported.module(), imported.name(), function));
         }
-        return new CommandProgram(module, imports.build());
+        return new ModuleCommand(module, imports.build());
     }
 
     static boolean isEntry(FuncType type) {

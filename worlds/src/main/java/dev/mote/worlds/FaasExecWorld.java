@@ -32,7 +32,6 @@ import java.util.Optional;
 public final class FaasExecWorld implements World {
     static final String EXEC = "exec";
 
-    private static final int MOST_PROBLEMS = 12;
     private static final ValType STRING = new ValType.Scalar(Primitive.STRING);
 
     private final HostInterfaces offered = HostInterfaces.of(new Wasi2().interfaces());
@@ -67,14 +66,7 @@ public final class FaasExecWorld implements World {
                     + Printable.of(component.exports().get(EXEC).toString())
                     + "; this world calls func(input: string) -> string.");
         }
-        List<String> missing = offered.missing(component);
-        missing.stream()
-                .limit(MOST_PROBLEMS)
-                .map(name -> "It imports " + Printable.of(name) + ", which this world does not offer.")
-                .forEach(problems::add);
-        if (missing.size() > MOST_PROBLEMS) {
-            problems.add("There are " + (missing.size() - MOST_PROBLEMS) + " more imports like these.");
-        }
+        problems.addAll(ComponentFit.missing(offered, component));
         return problems.isEmpty() ? new Fit.Fits() : new Fit.Misfit(exports, problems);
     }
 

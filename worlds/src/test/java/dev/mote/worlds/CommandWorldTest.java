@@ -22,10 +22,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ordinary programs as functions: their streams are input, output and log, and over HTTP they answer as CGI has it. */
+/**
+ * Ordinary programs as functions: their streams are input, output and log, and over HTTP they answer as CGI has it. The
+ * same programs are modules on WASI 0.1 and components on WASI 0.2.
+ */
+@ParameterizedClass
+@ValueSource(strings = {"wasi", "components"})
 class CommandWorldTest {
     private static TestNode node;
+
+    /** The folder of the guests. */
+    @Parameter
+    private String face;
 
     @TempDir
     private Path folder;
@@ -48,18 +60,57 @@ class CommandWorldTest {
     @Test
     void fault16AGrantedFolderIsNoWayOut() throws IOException {
         Files.writeString(folder.resolve("poem"), "a line\n");
-        Grants grants = new Grants(List.of(), Map.of(), List.of(new FolderPermission(folder, "/box", true)));
-        TestCall call = TestCall.empty();
-        TestCall granted =
-                new TestCall(call.input(), grants, call.wall(), call.logBytes(), call.instance(), call.limits());
+        TestCall granted = withFolder(Map.of("NO_SOCKETS", "1"));
         assertThat(call("escape", granted).outcome()).isInstanceOf(Outcome.Completed.class);
         assertThat(text(call("escape", granted))).doesNotContain("ESCAPED");
     }
 
     @Test
+    void filesAreWhatTheyAreForPrograms() throws IOException {
+        assertThat(text(call("folder", withFolder(Map.of())))).isEqualTo("""
+                mkdir: done
+                mkdir again: File exists
+                /box/a/one: wrote 5
+                /box/a/one: File exists
+                /box/a/one: wrote 9
+                /box/a/one: first and more
+                /box/a/one: wrote 5
+                /box/a/one: short
+                truncate: done
+                stat: done
+                size 2, file
+                link: done
+                symlink: done
+                readlink: one
+                lstat: done
+                link
+                /box/a/three: sh
+                /box/a: one three two
+                rename: done
+                rmdir full: Directory not empty
+                unlink folder: Is a directory
+                unlink: done
+                unlink: done
+                rmdir: done
+                missing: No such file or directory
+                above: Operation not permitted
+                /box: b
+                read behind a seek: 1, at the end: 0
+                fsync: done
+                fdatasync: done
+                futimens: done
+                fstat: done
+                modified 1000000000.000000005
+                """);
+        assertThat(Files.readString(folder.resolve("b"))).isEqualTo("sh");
+    }
+
+    @Test
     void anotherExitCodeIsAFailure() throws IOException {
+        // A program behind the adapter of WASI 0.2 can only say that it failed.
+        String code = face.equals("wasi") ? "2" : "1";
         assertThat(call("grep", TestCall.empty()).outcome())
-                .isEqualTo(new Outcome.Failed("guest.failed", "The program ended with the exit code 2."));
+                .isEqualTo(new Outcome.Failed("guest.failed", "The program ended with the exit code " + code + "."));
     }
 
     @Test
@@ -148,6 +199,12 @@ class CommandWorldTest {
         assertThat(page(bad, "")).isInstanceOf(Outcome.Failed.class);
     }
 
+    private TestCall withFolder(Map<String, String> env) {
+        Grants grants = new Grants(List.of(), env, List.of(new FolderPermission(folder, "/box", true)));
+        TestCall call = TestCall.empty();
+        return new TestCall(call.input(), grants, call.wall(), call.logBytes(), call.instance(), call.limits());
+    }
+
     private static HttpRequest request(String method, String path, String query, List<HttpField> fields) {
         return new HttpRequest(method, path, query, "HTTP/1.1", fields, Map.of(), "/app", "192.0.2.7", 8080);
     }
@@ -182,7 +239,7 @@ class CommandWorldTest {
     private Outcome page(HttpExchange exchange, String body) throws IOException {
         TestCall given = TestCall.of(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
         Run run = node.run(Duration.ofSeconds(60));
-        try (Guest guest = node.guest(module("cgi"))) {
+        try (Guest guest = node.program(node.world(), module("cgi"))) {
             Call plain = given.toCall(new GuestLog(1 << 20));
             Call call = new Call(
                     plain.user(),
@@ -199,7 +256,7 @@ class CommandWorldTest {
     }
 
     private TestNode.Result call(String name, TestCall call) throws IOException {
-        try (Guest guest = node.guest(module(name))) {
+        try (Guest guest = node.program(node.world(), module(name))) {
             return node.call(guest, call);
         }
     }
@@ -208,9 +265,9 @@ class CommandWorldTest {
         return new String(result.output(), StandardCharsets.UTF_8);
     }
 
-    private static byte[] module(String name) throws IOException {
+    private byte[] module(String name) throws IOException {
         try (InputStream in =
-                CommandWorldTest.class.getResourceAsStream("/guests/wasi/" + name + "/" + name + ".wasm")) {
+                CommandWorldTest.class.getResourceAsStream("/guests/" + face + "/" + name + "/" + name + ".wasm")) {
             return in.readAllBytes();
         }
     }

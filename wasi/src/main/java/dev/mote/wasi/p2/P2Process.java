@@ -6,25 +6,23 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * One component as the system interface knows it: what it was given, and what it holds. Used by the invocation's thread
- * alone.
+ * One component as the system interface knows it: what it was given, and what it holds. Takes the folders of its
+ * configuration over. Used by the invocation's thread alone.
  */
 public final class P2Process implements P2Host, AutoCloseable {
     private final WasiConfig config;
     private final InputSource stdin;
     private final GuestResources resources = new GuestResources();
+    private final OpenCount open;
     private Optional<SecureRandom> random = Optional.empty();
     private final long started;
 
-    /** A guest with standard streams as the configuration has them. */
     public P2Process(WasiConfig config) {
-        this(config, new SourceInput(config.stdin()));
-    }
-
-    /** @param stdin its standard input, instead of the configuration's */
-    public P2Process(WasiConfig config, InputSource stdin) {
         this.config = config;
-        this.stdin = stdin;
+        this.stdin = config.stdin().stream()
+                .<InputSource>map(PumpedInput::new)
+                .orElseGet(() -> new SourceInput(config.stdin()));
+        this.open = new OpenCount(config.folders().size() + config.descriptors());
         this.started = config.nanoClock().nanoTime();
     }
 
@@ -51,6 +49,10 @@ public final class P2Process implements P2Host, AutoCloseable {
         return config;
     }
 
+    OpenCount open() {
+        return open;
+    }
+
     InputSource stdin() {
         return stdin;
     }
@@ -71,5 +73,6 @@ public final class P2Process implements P2Host, AutoCloseable {
     public void close() {
         resources.close();
         stdin.close();
+        config.folders().forEach(grant -> grant.folder().close());
     }
 }

@@ -20,13 +20,14 @@ public final class Wasi2 {
     private final List<HostInterface> interfaces = new ArrayList<>();
 
     public Wasi2() {
-        for (String part : List.of("io", "clocks", "random", "cli")) {
+        for (String part : List.of("io", "clocks", "random", "cli", "filesystem")) {
             wit.read(text(part));
         }
         interfaces.addAll(IoFunctions.interfaces(wit));
         interfaces.addAll(ClockFunctions.interfaces(wit));
         interfaces.addAll(RandomFunctions.interfaces(wit));
         interfaces.addAll(CliFunctions.interfaces(wit));
+        interfaces.addAll(FileFunctions.interfaces(wit));
     }
 
     /** What is offered; a world may offer more than this. */

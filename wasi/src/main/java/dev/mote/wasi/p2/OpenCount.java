@@ -1,0 +1,26 @@
+package dev.mote.wasi.p2;
+
+import dev.mote.wasi.Errno;
+import dev.mote.wasi.WasiError;
+
+/** How many files, folders and sockets a guest has open; bounded. Used by the invocation's thread alone. */
+final class OpenCount {
+    private final int limit;
+    private int open;
+
+    OpenCount(int limit) {
+        this.limit = limit;
+    }
+
+    /** Counts one more, before it is opened; fails where there are too many. */
+    void opening() throws WasiError {
+        if (open >= limit) {
+            throw new WasiError(Errno.MFILE);
+        }
+        open++;
+    }
+
+    void closed() {
+        open--;
+    }
+}
