@@ -25,8 +25,11 @@ final class Components implements AutoCloseable {
     private final GuestExecutor executor = new GuestExecutor(ticker, NanoClock.system(), CpuClock.system());
 
     ComponentCode compile(String sample) {
-        return ComponentCode.compile(
-                engine, Samples.read(sample), CompileOptions.defaults(), ComponentLimits.defaults());
+        return compile(Samples.read(sample));
+    }
+
+    ComponentCode compile(byte[] wasm) {
+        return ComponentCode.compile(engine, wasm, CompileOptions.defaults(), ComponentLimits.defaults());
     }
 
     LinkedComponent link(String sample, HostInterface... offered) {
