@@ -59,7 +59,7 @@ final class GuestClasses {
         CallType callType = layout.functionType(function);
         boolean tailCaller = layout.tailCalls().isCaller(function);
         String bodyName = tailCaller ? Names.tailBody(function) : Names.function(function);
-        SplitPart whole = fits(in, body) ? SplitPart.unsplit(body) : SplitPlanner.plan(layout, limits, body, in);
+        SplitPart whole = fits(in, body) ? SplitPart.unsplit(body) : split(in, body);
         if (!whole.children().isEmpty()) {
             meter.split(function);
         }
@@ -110,17 +110,26 @@ final class GuestClasses {
         if (body.length() > limits.tried()) {
             return false;
         }
+        return fits(in, body, SplitPart.unsplit(body));
+    }
+
+    /** The function in parts that fit; what a byte becomes differs too much to know beforehand how large they may be. */
+    private SplitPart split(InstructionReader in, FunctionBody body) {
+        SplitLimits tried = limits;
+        SplitPart whole = SplitPlanner.plan(layout, tried, body, in);
+        while (tried.canHalve() && !fits(in, body, whole)) {
+            tried = tried.halved();
+            whole = SplitPlanner.plan(layout, tried, body, in);
+        }
+        return whole;
+    }
+
+    private boolean fits(InstructionReader in, FunctionBody body, SplitPart whole) {
         try {
-            ClassFile.of()
-                    .build(
-                            Names.functions(0),
-                            type -> method(
-                                    type,
-                                    "probe",
-                                    layout.descriptor(body.function()),
-                                    in,
-                                    body,
-                                    SplitPart.unsplit(body)));
+            byte[] _ = ClassFile.of().build(Names.functions(0), type -> {
+                method(type, "probe", layout.descriptor(body.function()), in, body, whole);
+                parts(type, in, body, whole);
+            });
             return true;
         } catch (IllegalArgumentException tooLarge) {
             return false;

@@ -17,6 +17,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Functions beyond the 64 KiB of a JVM method run like any other. */
 final class LargeFunctionTest {
@@ -42,6 +44,22 @@ final class LargeFunctionTest {
 
         assertThat(Guests.call(guests.instance(module(code.toByteArray())), "run", 7))
                 .isEqualTo(expected);
+    }
+
+    /** Loads and stores become more than ten times as many bytes of the JVM's, also where the function is no giant. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 900, 5_000})
+    void aFunctionOfLoadsAndStoresFitsItsMethods(int count) {
+        ByteArrayOutputStream code = new ByteArrayOutputStream();
+        for (int i = 0; i < count; i++) {
+            // memory[0] += x
+            code.writeBytes(join(constant(0), constant(0), op(0x28, 2, 0), local(0), op(0x6A, 0x36, 2, 0)));
+        }
+        code.writeBytes(join(constant(0), op(0x28, 2, 0)));
+        Wasm wasm = new Wasm().memory(1);
+        wasm.export("run", Wasm.FUNCTION, wasm.function(wasm.type(params(I32), I32), new int[] {}, code.toByteArray()));
+
+        assertThat(Guests.call(guests.instance(wasm.bytes()), "run", 3)).isEqualTo(3 * count);
     }
 
     /** A switch whose cases are nested blocks, as compilers emit it, inside of a loop; cut wherever it can be. */
