@@ -38,18 +38,25 @@ final class OutcomeJson {
 
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
+    /** What nearly every call is recorded as. */
+    private static final String COMPLETED = write(new Completed());
+
     private OutcomeJson() {}
 
     static String write(Outcome outcome) {
-        Shape shape = switch (outcome) {
-            case Outcome.Completed _ -> new Completed();
-            case Outcome.Failed it -> new Failed(it.code(), it.message());
-            case Outcome.Trapped it -> new Trapped(it.code(), it.message());
-            case Outcome.TimedOut it -> new TimedOut(it.limit(), it.after().toNanos());
+        return switch (outcome) {
+            case Outcome.Completed _ -> COMPLETED;
+            case Outcome.Failed it -> write(new Failed(it.code(), it.message()));
+            case Outcome.Trapped it -> write(new Trapped(it.code(), it.message()));
+            case Outcome.TimedOut it ->
+                write(new TimedOut(it.limit(), it.after().toNanos()));
             case Outcome.Rejected it ->
-                new Rejected(it.code(), it.message(), it.retryAfter().map(Duration::toMillis));
-            case Outcome.Cancelled it -> new Cancelled(it.reason());
+                write(new Rejected(it.code(), it.message(), it.retryAfter().map(Duration::toMillis)));
+            case Outcome.Cancelled it -> write(new Cancelled(it.reason()));
         };
+    }
+
+    private static String write(Shape shape) {
         return MAPPER.writerFor(Shape.class).writeValueAsString(shape);
     }
 

@@ -86,11 +86,11 @@ final class SqlInvocations implements InvocationStore {
         int gone;
         do {
             gone = database.write("Removing old records", (sql, _) -> {
-                int expired = remove(sql, sql.list(EXPIRED, row -> row.getString(1), before, CHUNK));
+                int expired = remove(sql, EXPIRED, before, CHUNK);
                 long surplus = sql.number("SELECT count(*) FROM invocations") - keep;
                 return surplus <= 0
                         ? expired
-                        : expired + remove(sql, sql.list(SURPLUS, row -> row.getString(1), Math.min(surplus, CHUNK)));
+                        : expired + remove(sql, SURPLUS, Math.min(surplus, CHUNK));
             });
             removed += gone;
         } while (gone >= CHUNK);
@@ -135,11 +135,9 @@ final class SqlInvocations implements InvocationStore {
         return outcome instanceof Outcome.Completed ? new Outcome.Completed(Payload.empty(), List.of()) : outcome;
     }
 
-    private static int remove(Sql sql, List<String> ids) throws SQLException {
-        for (String id : ids) {
-            sql.update("DELETE FROM results WHERE id = ?", id);
-            sql.update("DELETE FROM invocations WHERE id = ?", id);
-        }
-        return ids.size();
+    /** @param ids a query, whose answer is the same until records are removed */
+    private static int remove(Sql sql, String ids, Object... arguments) throws SQLException {
+        sql.update("DELETE FROM results WHERE id IN (" + ids + ")", arguments);
+        return sql.update("DELETE FROM invocations WHERE id IN (" + ids + ")", arguments);
     }
 }

@@ -14,8 +14,12 @@ import dev.mote.engine.TrapCode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** A module of world handle, ready. Every call starts from the snapshot. Any thread may call; holds nothing that changes. */
+/**
+ * A module of world handle, ready. Every call starts from the snapshot. Any thread may call; the policy of the last grants
+ * is remembered, as a function's calls have all the same.
+ */
 final class HandleGuest implements Guest {
     private static final Logger LOG = System.getLogger(HandleGuest.class.getName());
 
@@ -23,6 +27,10 @@ final class HandleGuest implements Guest {
     private final Imports imports;
     private final Snapshot snapshot;
     private final String entry;
+    private final AtomicReference<Known> known =
+            new AtomicReference<>(new Known(List.of(), NetworkPolicy.of(List.of())));
+
+    private record Known(List<String> grants, NetworkPolicy policy) {}
 
     /** @param entry the export that a call runs where its function names none */
     HandleGuest(CoreModule module, Imports imports, Snapshot snapshot, String entry) {
@@ -34,7 +42,7 @@ final class HandleGuest implements Guest {
 
     @Override
     public Outcome call(Call call, Run run) {
-        try (HandleProcess process = HandleProcess.start(call)) {
+        try (HandleProcess process = HandleProcess.start(call, policy(call.grants().net()))) {
             execute(call, run, process);
             HttpHead head = process.answer().head();
             call.http().ifPresent(http -> http.head(head));
@@ -61,6 +69,17 @@ final class HandleGuest implements Guest {
     @Override
     public void close() {
         module.close();
+    }
+
+    /** @throws NetworkPolicy.BadGrant where a grant cannot be understood */
+    private NetworkPolicy policy(List<String> grants) {
+        Known last = known.get();
+        if (last.grants().equals(grants)) {
+            return last.policy();
+        }
+        Known now = new Known(grants, NetworkPolicy.of(grants));
+        known.set(now);
+        return now.policy();
     }
 
     private void execute(Call call, Run run, HandleProcess process) {

@@ -19,15 +19,14 @@ record HandleProcess(
         NetworkPolicy network,
         Descriptors descriptors)
         implements AutoCloseable {
-    /** @throws NetworkPolicy.BadGrant where a grant of the call cannot be understood */
-    static HandleProcess start(Call call) {
+    static HandleProcess start(Call call, NetworkPolicy network) {
         return new HandleProcess(
                 call.log(),
                 call.http(),
                 call.input(),
                 new HandleAnswer(call.limits().outputBytes()),
                 call.grants().env(),
-                NetworkPolicy.of(call.grants().net()),
+                network,
                 new Descriptors(call.limits().sockets()));
     }
 

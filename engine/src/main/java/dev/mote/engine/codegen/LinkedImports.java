@@ -15,6 +15,7 @@ import java.util.List;
  * The imports of one module, found and checked. Made once for all instances that get the same {@link Imports}.
  *
  * @param handles of the functions, with the calling instance in front of the parameters
+ * @param instances whose functions these are
  */
 record LinkedImports(
         List<LinkedFunction> functions,
@@ -22,7 +23,8 @@ record LinkedImports(
         List<LinearMemory> memories,
         List<GuestTable> tables,
         List<GlobalCell> globals,
-        List<GuestTag> tags) {
+        List<GuestTag> tags,
+        List<GuestInstance> instances) {
 
     /** @throws ModuleException where an import is missing or of another type */
     static LinkedImports link(WasmModule module, GuestTypes types, Imports imports) {
@@ -45,7 +47,7 @@ record LinkedImports(
         }
         List<MethodHandle> handles =
                 functions.stream().map(LinkedFunction::handle).toList();
-        return new LinkedImports(functions, handles, memories, tables, globals, tags);
+        return new LinkedImports(functions, handles, memories, tables, globals, tags, instances(functions));
     }
 
     /** Whether this may be remembered: it keeps no other instance from being freed. */
@@ -53,8 +55,7 @@ record LinkedImports(
         return functions.stream().allMatch(LinkedFunction.OfHost.class::isInstance);
     }
 
-    /** The instances whose functions these are. */
-    List<GuestInstance> instances() {
+    private static List<GuestInstance> instances(List<LinkedFunction> functions) {
         return functions.stream()
                 .filter(LinkedFunction.OfGuest.class::isInstance)
                 .map(function -> ((LinkedFunction.OfGuest) function).function().owner)
