@@ -88,9 +88,7 @@ final class SqlInvocations implements InvocationStore {
             gone = database.write("Removing old records", (sql, _) -> {
                 int expired = remove(sql, EXPIRED, before, CHUNK);
                 long surplus = sql.number("SELECT count(*) FROM invocations") - keep;
-                return surplus <= 0
-                        ? expired
-                        : expired + remove(sql, SURPLUS, Math.min(surplus, CHUNK));
+                return surplus <= 0 ? expired : expired + remove(sql, SURPLUS, Math.min(surplus, CHUNK));
             });
             removed += gone;
         } while (gone >= CHUNK);

@@ -42,7 +42,8 @@ final class HandleGuest implements Guest {
 
     @Override
     public Outcome call(Call call, Run run) {
-        try (HandleProcess process = HandleProcess.start(call, policy(call.grants().net()))) {
+        try (HandleProcess process =
+                HandleProcess.start(call, policy(call.grants().net()))) {
             execute(call, run, process);
             HttpHead head = process.answer().head();
             call.http().ifPresent(http -> http.head(head));

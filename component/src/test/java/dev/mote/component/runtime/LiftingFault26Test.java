@@ -22,11 +22,12 @@ class LiftingFault26Test {
 
     @Test
     void aStringThatIsNotUtf8Traps() {
-        for (int[] bad : new int[][] {{0xFF}, {0xC3, '('}, {0xED, 0xA0, 0x80}, {0xF5, 0x80, 0x80, 0x80}, {0xC0, 0x80}}) {
+        for (int[] bad :
+                new int[][] {{0xFF}, {0xC3, '('}, {0xED, 0xA0, 0x80}, {0xF5, 0x80, 0x80, 0x80}, {0xC0, 0x80}}) {
             LinkedComponent greet = component(bad);
             assertThatThrownBy(() -> COMPONENTS.call(greet, "exec", "x"))
-                    .isInstanceOfSatisfying(Trap.class, trap -> assertThat(trap.code())
-                            .isEqualTo(TrapCode.COMPONENT))
+                    .isInstanceOfSatisfying(
+                            Trap.class, trap -> assertThat(trap.code()).isEqualTo(TrapCode.COMPONENT))
                     .hasMessageContaining("utf-8");
         }
     }
