@@ -27,11 +27,11 @@ public final class Engines {
             "mote",
             mode -> mote(mode, ShapePolicy.defaults(), SplitLimits.defaults(), VectorMode.PROCESSOR),
             "mote-split",
-            mode -> mote(mode, ShapePolicy.defaults(), SplitLimits.tiny(), VectorMode.PROCESSOR),
+            mode -> mote(mode, ShapePolicy.arrays(), SplitLimits.tiny(), VectorMode.PROCESSOR),
             "mote-mapped",
-            mode -> mote(mode, new ShapePolicy(0), SplitLimits.defaults(), VectorMode.PROCESSOR),
+            mode -> mote(mode, ShapePolicy.mapped(), SplitLimits.defaults(), VectorMode.PROCESSOR),
             "mote-plain",
-            mode -> mote(mode, ShapePolicy.defaults(), SplitLimits.defaults(), VectorMode.PLAIN)));
+            mode -> mote(mode, ShapePolicy.allLarge(), SplitLimits.defaults(), VectorMode.PLAIN)));
 
     private Engines() {}
 

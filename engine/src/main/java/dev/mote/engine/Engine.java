@@ -1,5 +1,6 @@
 package dev.mote.engine;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** What turns modules into running code. One per node; every method may be called from any thread. */
@@ -32,6 +33,15 @@ public interface Engine extends AutoCloseable {
 
     /** A global of the host's own making. */
     Global global(GlobalType type, Object value);
+
+    /**
+     * Makes a region that memories of this engine's instances can share; its bytes count against the node's.
+     *
+     * @param bytes rounded up to whole pages of the machine
+     * @return empty where the engine or the machine cannot
+     * @throws Trap where the node has no memory left
+     */
+    Optional<SharedRegion> sharedRegion(long bytes);
 
     @Override
     void close();

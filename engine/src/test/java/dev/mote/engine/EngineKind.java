@@ -11,9 +11,9 @@ import dev.mote.engine.endive.EndiveEngine;
 public enum EngineKind {
     /** Our own, as nodes run it. */
     MOTE,
-    /** Every memory is mapped. */
-    MOTE_MAPPED,
-    /** Every function is split into parts of a few instructions. */
+    /** Every memory is mapped, as those of more than 2 GiB are. */
+    MOTE_LARGE,
+    /** Every function is split into parts of a few instructions, and memories are arrays. */
     MOTE_SPLIT,
     ENDIVE,
     ENDIVE_INTERPRETED;
@@ -21,8 +21,9 @@ public enum EngineKind {
     public Engine engine(MemoryBudget budget) {
         return switch (this) {
             case MOTE -> new MoteEngine(new CodegenConfig(budget));
-            case MOTE_MAPPED -> new MoteEngine(new CodegenConfig(budget, new ShapePolicy(0), SplitLimits.defaults()));
-            case MOTE_SPLIT -> new MoteEngine(new CodegenConfig(budget, ShapePolicy.defaults(), SplitLimits.tiny()));
+            case MOTE_LARGE ->
+                new MoteEngine(new CodegenConfig(budget, ShapePolicy.allLarge(), SplitLimits.defaults()));
+            case MOTE_SPLIT -> new MoteEngine(new CodegenConfig(budget, ShapePolicy.arrays(), SplitLimits.tiny()));
             case ENDIVE -> new EndiveEngine(EndiveConfig.compiled(budget));
             case ENDIVE_INTERPRETED -> new EndiveEngine(EndiveConfig.interpreted(budget));
         };

@@ -12,12 +12,14 @@ import dev.mote.engine.MemoryType;
 import dev.mote.engine.ModuleException;
 import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.ModuleLimits;
+import dev.mote.engine.SharedRegion;
 import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -97,6 +99,11 @@ final class FakeEngine implements Engine {
     @Override
     public Global global(GlobalType type, Object value) {
         throw new AssertionError();
+    }
+
+    @Override
+    public Optional<SharedRegion> sharedRegion(long bytes) {
+        return Optional.empty();
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class ModuleReader {
         for (FunctionBody body : module.bodies()) {
             validator.validate(body);
         }
-        return new WasmModule(reader.sections, reader.features.used());
+        return new WasmModule(reader.sections, reader.features);
     }
 
     private WasmModule decode() {
@@ -84,7 +84,7 @@ public final class ModuleReader {
         }
         code.checkComplete();
         segments.checkComplete();
-        return new WasmModule(sections, features.used());
+        return new WasmModule(sections, features);
     }
 
     private void checkSize() {

@@ -54,9 +54,11 @@ final class GuestLoader extends ClassLoader {
                                     HeapAtomicAccess.class,
                                     HeapMemory.class,
                                     IntegerMath.class,
+                                    LargeAccess.class,
                                     LinearMemory.class,
                                     MappedAccess.class,
                                     MappedAtomicAccess.class,
+                                    MappedBytes.class,
                                     MappedMemory.class,
                                     References.class,
                                     Results.class,
@@ -89,9 +91,11 @@ final class GuestLoader extends ClassLoader {
 
     /** Initialises what guests use while there is stack for it: a class that once failed for lack of it fails for ever. */
     static void loadVisible() {
+        boolean raw = RawMemory.isAvailable();
         for (String name : VISIBLE) {
             try {
-                Class.forName(name, true, GuestLoader.class.getClassLoader());
+                Class.forName(
+                        name, raw || !name.equals(MappedAccess.class.getName()), GuestLoader.class.getClassLoader());
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }

@@ -3,6 +3,7 @@ package dev.mote.engine.codegen;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.MemoryType;
+import dev.mote.engine.SharedRegion;
 import dev.mote.engine.Trap;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.MemorySegment;
@@ -43,8 +44,9 @@ final class GuestMemories implements AutoCloseable {
         return new MemoryAccount(budget, limits);
     }
 
-    MemoryShape shape(MemoryType type) {
-        return policy.maps(type) && canMap() ? MemoryShape.MAPPED : MemoryShape.HEAP;
+    /** @param grows whether the module makes it grow, and uses no vectors */
+    MemoryShape shape(MemoryType type, boolean grows) {
+        return canMap() ? policy.shape(type, grows) : MemoryShape.HEAP;
     }
 
     TouchedPages touched() {
@@ -64,6 +66,11 @@ final class GuestMemories implements AutoCloseable {
         return new MappedImage(pages, memory, units, budget, mappings, cleaner);
     }
 
+    /** Empty where this machine cannot map memories. */
+    Optional<SharedRegion> region(long bytes) {
+        return canMap() ? Optional.of(new MappedRegion(bytes, budget)) : Optional.empty();
+    }
+
     /**
      * Makes a memory of zeros, or of what an image says.
      *
@@ -72,7 +79,7 @@ final class GuestMemories implements AutoCloseable {
     LinearMemory make(MemoryType type, MemoryAccount account, MemoryShape shape, Optional<MemoryImage> image) {
         return switch (shape) {
             case HEAP -> new HeapMemory(type, account, arrays, image);
-            case MAPPED -> new MappedMemory(type, account, this, image);
+            case MAPPED, LARGE -> new MappedMemory(type, account, shape, this, image);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.mote.engine.codegen;
 import dev.mote.engine.CompileReport;
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.Feature;
 import dev.mote.engine.Imports;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.MemoryType;
@@ -133,8 +134,9 @@ final class GuestModule implements CoreModule {
     private List<MemoryShape> shapes(List<LinearMemory> imported) {
         List<MemoryShape> shapes = new ArrayList<>();
         imported.forEach(memory -> shapes.add(MemoryShape.of(memory)));
+        boolean grows = module.growsMemory() && !module.features().contains(Feature.SIMD);
         for (int i = shapes.size(); i < module.memories().size(); i++) {
-            shapes.add(memories.shape(memoryType(i)));
+            shapes.add(memories.shape(memoryType(i), grows));
         }
         return shapes;
     }

@@ -4,7 +4,9 @@ import dev.mote.engine.MemoryType;
 import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -13,21 +15,32 @@ import java.util.concurrent.locks.ReentrantLock;
  * in place. Any thread may charge; {@code lock} keeps the mapping from going away meanwhile.
  */
 public final class MappedMemory extends LinearMemory {
-    static final long MAXIMUM_PAGES = 65_536;
+    /** With those that generated code reaches by 32 bits with a sign, as it does an array's. */
+    static final long MAXIMUM_PAGES = 32_767;
+
+    static final long LARGE_MAXIMUM_PAGES = 65_536;
 
     private final MemorySegment mapping;
+    private final MemoryShape shape;
     private final GuestMemories memories;
     private final Optional<MappedImage> laid;
     private final ReentrantLock lock = new ReentrantLock();
+    private final List<MappedRegion> regions = new ArrayList<>();
     private long charged;
     private boolean freed;
 
-    /** The bytes, exactly as many as the memory has; another segment after it grew. */
-    public MemorySegment segment;
+    /** The bytes; another one after the memory grew. */
+    public MappedBytes bytes;
 
-    MappedMemory(MemoryType declared, MemoryAccount account, GuestMemories memories, Optional<MemoryImage> image) {
+    MappedMemory(
+            MemoryType declared,
+            MemoryAccount account,
+            MemoryShape shape,
+            GuestMemories memories,
+            Optional<MemoryImage> image) {
         super(declared, account);
-        long most = Math.min(declared.maximum().orElse(MAXIMUM_PAGES), MAXIMUM_PAGES);
+        this.shape = shape;
+        long most = Math.min(declared.maximum().orElse(shape.maximumPages()), shape.maximumPages());
         long reserved = Math.max(bytes(declared.minimum()), Math.min(bytes(most), account.limit()));
         if (account.budget().used() >= account.budget().total()) {
             throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
@@ -35,20 +48,24 @@ public final class MappedMemory extends LinearMemory {
         this.memories = memories;
         laid = image.filter(MappedImage.class::isInstance).map(MappedImage.class::cast);
         mapping = memories.mappings().take(Math.max(reserved, MemoryType.PAGE), laid);
-        segment = mapping.asSlice(0, bytes(declared.minimum()));
+        bytes = new MappedBytes(mapping.asSlice(0, bytes(declared.minimum())));
         if (laid.isEmpty()) {
-            image.ifPresent(content -> content.copyTo(segment));
+            image.ifPresent(content -> content.copyTo(view()));
         }
+    }
+
+    MemoryShape shape() {
+        return shape;
     }
 
     @Override
     MemorySegment view() {
-        return segment;
+        return bytes.segment;
     }
 
     @Override
     boolean resize(long size) {
-        segment = mapping.asSlice(0, size);
+        bytes = new MappedBytes(mapping.asSlice(0, size));
         return true;
     }
 
@@ -59,7 +76,7 @@ public final class MappedMemory extends LinearMemory {
             return true;
         }
         try {
-            long size = freed ? 0 : segment.byteSize();
+            long size = freed ? 0 : view().byteSize();
             if (size == 0) {
                 return true;
             }
@@ -77,10 +94,27 @@ public final class MappedMemory extends LinearMemory {
         }
     }
 
+    /** Lays a region over a part of the memory. */
+    void place(MappedRegion region, long address) {
+        lock.lock();
+        try {
+            if (address + region.bytes() > view().byteSize()) {
+                throw Traps.memory();
+            }
+            region.overlay(mapping.address() + address);
+            regions.add(region);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     MemoryImage image() {
+        if (!regions.isEmpty()) {
+            throw new IllegalStateException("no snapshot can be taken: the memory holds a region that others share");
+        }
         BitSet units = new BitSet();
-        MemorySegment content = segment;
+        MemorySegment content = view();
         if (laid.isPresent()) {
             units = MemoryImage.units(content, 0, content.byteSize());
         } else {
@@ -100,11 +134,12 @@ public final class MappedMemory extends LinearMemory {
         lock.lock();
         try {
             freed = true;
-            long used = segment.byteSize();
-            segment = MemorySegment.NULL;
-            if (waiters().isPresent()) {
-                // A thread of another guest may still be about to touch it.
+            long used = view().byteSize();
+            bytes = MappedBytes.NONE;
+            if (waiters().isPresent() || !regions.isEmpty()) {
+                // Others may still write there.
                 Linux.unmap(mapping);
+                regions.forEach(MappedRegion::release);
             } else {
                 memories.mappings().give(mapping, used, laid);
             }
@@ -122,48 +157,48 @@ public final class MappedMemory extends LinearMemory {
     @Override
     public byte getByte(int address) {
         check(address, Byte.BYTES);
-        return (byte) MappedAccess.loadByte(address, segment);
+        return (byte) LargeAccess.loadByte(address, bytes);
     }
 
     @Override
     public void putByte(int address, byte value) {
         check(address, Byte.BYTES);
-        MappedAccess.storeByte(address, value, segment);
+        LargeAccess.storeByte(address, value, bytes);
     }
 
     @Override
     public short getShort(int address) {
         check(address, Short.BYTES);
-        return (short) MappedAccess.loadShort(address, segment);
+        return (short) LargeAccess.loadShort(address, bytes);
     }
 
     @Override
     public void putShort(int address, short value) {
         check(address, Short.BYTES);
-        MappedAccess.storeShort(address, value, segment);
+        LargeAccess.storeShort(address, value, bytes);
     }
 
     @Override
     public int getInt(int address) {
         check(address, Integer.BYTES);
-        return MappedAccess.loadInt(address, segment);
+        return LargeAccess.loadInt(address, bytes);
     }
 
     @Override
     public void putInt(int address, int value) {
         check(address, Integer.BYTES);
-        MappedAccess.storeInt(address, value, segment);
+        LargeAccess.storeInt(address, value, bytes);
     }
 
     @Override
     public long getLong(int address) {
         check(address, Long.BYTES);
-        return MappedAccess.loadLong(address, segment);
+        return LargeAccess.loadLong(address, bytes);
     }
 
     @Override
     public void putLong(int address, long value) {
         check(address, Long.BYTES);
-        MappedAccess.storeLong(address, value, segment);
+        LargeAccess.storeLong(address, value, bytes);
     }
 }

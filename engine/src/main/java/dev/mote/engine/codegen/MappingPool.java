@@ -51,7 +51,7 @@ final class MappingPool implements AutoCloseable {
      * @param used how many of its bytes the guest may have touched
      */
     void give(MemorySegment mapping, long used, Optional<MappedImage> image) {
-        if (!touched.isFast() || !restore(mapping, used, image) || !keep(new Kept(mapping, id(image)))) {
+        if (!touched.isFast(used) || !restore(mapping, used, image) || !keep(new Kept(mapping, id(image)))) {
             Linux.unmap(mapping);
         }
     }

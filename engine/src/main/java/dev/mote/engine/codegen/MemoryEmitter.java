@@ -5,6 +5,7 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
  * may have grown the memory. A shared memory grows at any time, so it has no such local.
  */
 final class MemoryEmitter {
+    private static final ClassDesc SEGMENT = Names.describe(MemorySegment.class);
+
     private final CodeBuilder code;
     private final OperandStack stack;
     private final ModuleLayout layout;
@@ -107,11 +110,30 @@ final class MemoryEmitter {
         params.add(ConstantDescs.CD_int);
         params.addAll(stored);
         view(memory);
-        params.add(shape.view());
+        params.addAll(owner.equals(shape.access()) ? List.of(shape.view()) : vectorView(shape));
         if (offset != 0) {
             code.loadConstant(shape.offset(offset));
             params.add(ConstantDescs.CD_int);
         }
         code.invokestatic(owner, helper, MethodTypeDesc.of(result, params));
+    }
+
+    /** Takes apart the view on the JVM's stack: helpers for vectors are classes of the JDK's loader, which knows none of ours. */
+    private List<ClassDesc> vectorView(MemoryShape shape) {
+        return switch (shape) {
+            case HEAP -> List.of(shape.view());
+            case MAPPED -> {
+                code.dup()
+                        .getfield(shape.view(), "base", ConstantDescs.CD_long)
+                        .dup2_x1()
+                        .pop2()
+                        .getfield(shape.view(), "end16", ConstantDescs.CD_int);
+                yield List.of(ConstantDescs.CD_long, ConstantDescs.CD_int);
+            }
+            case LARGE -> {
+                code.getfield(shape.view(), "segment", SEGMENT);
+                yield List.of(SEGMENT);
+            }
+        };
     }
 }

@@ -12,6 +12,9 @@ final class MemoryMeter {
     /** A call that was shorter cannot have touched much. */
     private static final long SHORT_NANOS = 50_000;
 
+    /** Together, so many of them can. */
+    private static final int MANY = 1 << 10;
+
     private static final long LITTLE = 1 << 20;
 
     /** Looking may take this part of the time. */
@@ -20,6 +23,7 @@ final class MemoryMeter {
     private final LinearMemory[] memories;
     private volatile long started;
     private final AtomicInteger calls = new AtomicInteger();
+    private int shortCalls;
     private long nextLook;
 
     MemoryMeter(LinearMemory[] memories) {
@@ -49,7 +53,14 @@ final class MemoryMeter {
 
     /** @return false where the node has no memory left */
     boolean end() {
-        return calls.decrementAndGet() > 0 || System.nanoTime() - started < SHORT_NANOS || charge();
+        if (calls.decrementAndGet() > 0) {
+            return true;
+        }
+        if (System.nanoTime() - started < SHORT_NANOS && ++shortCalls < MANY) {
+            return true;
+        }
+        shortCalls = 0;
+        return charge();
     }
 
     /** Called every few milliseconds by the ticker's thread. Returns false where the node has no memory left. */

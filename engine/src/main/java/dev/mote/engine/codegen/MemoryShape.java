@@ -2,7 +2,6 @@ package dev.mote.engine.codegen;
 
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.lang.foreign.MemorySegment;
 import java.util.function.Supplier;
 
 /** How a memory keeps its bytes, and what generated code calls to reach them. */
@@ -11,12 +10,19 @@ import java.util.function.Supplier;
 enum MemoryShape {
     /** {@link HeapMemory}. */
     HEAP(HeapMemory.class, "bytes", ConstantDescs.CD_byte.arrayType(), HeapHelpers::access, HeapAtomicAccess.class),
-    /** {@link MappedMemory}. */
+    /** {@link MappedMemory}, of less than 2 GiB. */
     MAPPED(
             MappedMemory.class,
-            "segment",
-            Names.describe(MemorySegment.class),
+            "bytes",
+            Names.describe(MappedBytes.class),
             () -> Names.describe(MappedAccess.class),
+            MappedAtomicAccess.class),
+    /** {@link MappedMemory}, of up to 4 GiB. */
+    LARGE(
+            MappedMemory.class,
+            "bytes",
+            Names.describe(MappedBytes.class),
+            () -> Names.describe(LargeAccess.class),
             MappedAtomicAccess.class);
 
     private final ClassDesc memory;
@@ -36,7 +42,7 @@ enum MemoryShape {
     static MemoryShape of(LinearMemory memory) {
         return switch (memory) {
             case HeapMemory _ -> HEAP;
-            case MappedMemory _ -> MAPPED;
+            case MappedMemory mapped -> mapped.shape();
         };
     }
 
@@ -45,6 +51,7 @@ enum MemoryShape {
         return switch (this) {
             case HEAP -> HeapMemory.MAXIMUM_PAGES;
             case MAPPED -> MappedMemory.MAXIMUM_PAGES;
+            case LARGE -> MappedMemory.LARGE_MAXIMUM_PAGES;
         };
     }
 
@@ -73,8 +80,8 @@ enum MemoryShape {
         return atomics;
     }
 
-    /** The constant that stands for an offset: an array's helpers add it signed, so large ones must end below zero. */
+    /** The constant that stands for an offset: most helpers add it signed, so large ones must end below zero. */
     int offset(long offset) {
-        return this == HEAP && offset > Integer.MAX_VALUE ? Integer.MIN_VALUE : (int) offset;
+        return this != LARGE && offset > Integer.MAX_VALUE ? Integer.MIN_VALUE : (int) offset;
     }
 }

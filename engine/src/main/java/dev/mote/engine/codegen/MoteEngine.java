@@ -15,6 +15,7 @@ import dev.mote.engine.ModuleException;
 import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.ModuleLimits;
 import dev.mote.engine.NanoClock;
+import dev.mote.engine.SharedRegion;
 import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
 import dev.mote.engine.UnexpectedFailures;
@@ -136,7 +137,7 @@ public final class MoteEngine implements Engine {
     @Override
     public Memory memory(MemoryType type, InstanceConfig instance) {
         return LinearMemory.make(
-                type, memories.account(instance.limits()), memories, memories.shape(type), Optional.empty());
+                type, memories.account(instance.limits()), memories, memories.shape(type, true), Optional.empty());
     }
 
     @Override
@@ -154,6 +155,11 @@ public final class MoteEngine implements Engine {
         GlobalCell cell = new GlobalCell(type, PreciseType.of(type.type()));
         cell.initialize(value);
         return cell;
+    }
+
+    @Override
+    public Optional<SharedRegion> sharedRegion(long bytes) {
+        return memories.region(bytes);
     }
 
     @Override

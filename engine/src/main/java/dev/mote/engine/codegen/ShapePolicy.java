@@ -3,18 +3,44 @@ package dev.mote.engine.codegen;
 import dev.mote.engine.MemoryType;
 
 /**
- * Which memories are mapped: an array is faster to use, but all of it is written before its first use. Shared memories
- * are: an array has no atomic accesses, and it moves when it grows.
+ * Which memories are mapped, where the machine can. A mapped memory grows in place and starts without being cleared as a
+ * whole; an array is somewhat faster to use, for whole vectors twice. Shared memories are always mapped: an array has no
+ * atomic accesses, and it moves when it grows.
  *
- * @param mappedFrom the size in pages from which on a memory is mapped, where the machine can
+ * @param mappedFrom the size in pages from which on a memory is mapped
+ * @param growingMappedFrom the same for a module that makes it grow and uses no vectors
+ * @param large whether all that are mapped are laid out as those of more than 2 GiB
  */
-public record ShapePolicy(long mappedFrom) {
-    /** Maps memories of 4 MiB and more. */
+public record ShapePolicy(long mappedFrom, long growingMappedFrom, boolean large) {
+    private static final long SOME = 64;
+    private static final long NEVER = Long.MAX_VALUE;
+
+    /** What is fastest on this machine. */
     public static ShapePolicy defaults() {
-        return new ShapePolicy(64);
+        return new ShapePolicy(SOME, RawMemory.isAvailable() ? 0 : SOME, false);
     }
 
-    boolean maps(MemoryType type) {
-        return type.shared() || type.minimum() >= mappedFrom;
+    /** Arrays for all that is not shared. */
+    public static ShapePolicy arrays() {
+        return new ShapePolicy(NEVER, NEVER, false);
+    }
+
+    /** Maps all. */
+    public static ShapePolicy mapped() {
+        return new ShapePolicy(0, 0, false);
+    }
+
+    /** Maps all as if it had more than 2 GiB. */
+    public static ShapePolicy allLarge() {
+        return new ShapePolicy(0, 0, true);
+    }
+
+    /** @param grows whether the module makes it grow, and uses no vectors */
+    MemoryShape shape(MemoryType type, boolean grows) {
+        if (!type.shared() && type.minimum() < (grows ? growingMappedFrom : mappedFrom)) {
+            return MemoryShape.HEAP;
+        }
+        boolean beyond = type.memory64() || type.minimum() > MemoryShape.MAPPED.maximumPages();
+        return large || beyond || !RawMemory.isAvailable() ? MemoryShape.LARGE : MemoryShape.MAPPED;
     }
 }

@@ -31,6 +31,9 @@ final class TouchedPages implements AutoCloseable {
     private static final long ENTRY_FILE = 1L << 61;
     private static final int ENTRIES = 4_096;
 
+    /** What an older kernel answers in some microseconds. */
+    private static final long FEW = 4 << 20;
+
     private final int pagemap;
     private volatile boolean scans = true;
 
@@ -43,9 +46,9 @@ final class TouchedPages implements AutoCloseable {
         return pagemap >= 0;
     }
 
-    /** Whether asking is so cheap that it can be done for every call. */
-    boolean isFast() {
-        return isAvailable() && scans;
+    /** Whether asking for so many bytes is so cheap that it can be done for every call. */
+    boolean isFast(long bytes) {
+        return isAvailable() && (scans || bytes <= FEW);
     }
 
     /** @param mapping whole pages */

@@ -16,6 +16,7 @@ import dev.mote.engine.ModuleException;
 import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.ModuleLimits;
 import dev.mote.engine.NanoClock;
+import dev.mote.engine.SharedRegion;
 import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
 import dev.mote.engine.UnexpectedFailures;
@@ -24,6 +25,7 @@ import dev.mote.engine.binary.OwnMemory;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The engine over Endive. Any thread may call; what modules share is the pool of memory chunks. */
@@ -97,6 +99,12 @@ public final class EndiveEngine implements Engine {
                     ModuleException.Code.MEMORY_TOO_LARGE, "a memory of " + type.minimum() + " pages is too large");
         }
         return new EndiveMemory(chunks, quota, MemoryImage.zeros((int) type.minimum()), type.maximum());
+    }
+
+    /** Its memories are chunks on the heap, which no two of them share. */
+    @Override
+    public Optional<SharedRegion> sharedRegion(long bytes) {
+        return Optional.empty();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Objects;
+import jdk.internal.misc.Unsafe;
 
 /**
  * Loads and stores of whole vectors as two longs. All sixteen bytes are checked before the first is written. Called by
@@ -33,6 +34,18 @@ public final class PlainAccess {
         return loadVector(address + offset, memory);
     }
 
+    public static V128 loadVector(int address, long base, int end) {
+        long from = base + Objects.checkIndex(address, end);
+        return new V128(Raw.UNSAFE.getLongUnaligned(null, from), Raw.UNSAFE.getLongUnaligned(null, from + Long.BYTES));
+    }
+
+    public static V128 loadVector(int address, long base, int end, int offset) {
+        if (address < 0) {
+            throw Traps.memory();
+        }
+        return loadVector(address + offset, base, end);
+    }
+
     public static V128 loadVector(int address, MemorySegment memory) {
         long from = address & 0xffff_ffffL;
         return new V128(memory.get(LONG, from), memory.get(LONG, from + Long.BYTES));
@@ -56,6 +69,19 @@ public final class PlainAccess {
         storeVector(address + offset, value, memory);
     }
 
+    public static void storeVector(int address, V128 value, long base, int end) {
+        long to = base + Objects.checkIndex(address, end);
+        Raw.UNSAFE.putLongUnaligned(null, to, value.low());
+        Raw.UNSAFE.putLongUnaligned(null, to + Long.BYTES, value.high());
+    }
+
+    public static void storeVector(int address, V128 value, long base, int end, int offset) {
+        if (address < 0) {
+            throw Traps.memory();
+        }
+        storeVector(address + offset, value, base, end);
+    }
+
     public static void storeVector(int address, V128 value, MemorySegment memory) {
         store(address & 0xffff_ffffL, value, memory);
     }
@@ -67,5 +93,12 @@ public final class PlainAccess {
     private static void store(long to, V128 value, MemorySegment memory) {
         memory.set(LONG, to + Long.BYTES, value.high());
         memory.set(LONG, to, value.low());
+    }
+
+    /** There only where the JVM lets us; asked for when the first memory of such a shape is used. */
+    private static final class Raw {
+        private static final Unsafe UNSAFE = Unsafe.getUnsafe();
+
+        private Raw() {}
     }
 }

@@ -2,10 +2,15 @@ package dev.mote.engine.simd;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.util.Objects;
 import jdk.incubator.vector.ByteVector;
 
 /** Loads and stores of whole vectors; out of bounds is an exception of the JVM, as it is of arrays. Called by generated code. */
+// All of the process: nothing but the checks here keeps a guest inside its memory.
+@SuppressWarnings("restricted")
 public final class VectorAccess {
+    private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
     private VectorAccess() {}
 
     public static ByteVector loadVector(int address, byte[] memory) {
@@ -17,6 +22,19 @@ public final class VectorAccess {
             throw new IndexOutOfBoundsException(address);
         }
         return ByteVector.fromArray(ByteVector.SPECIES_128, memory, address + offset);
+    }
+
+    public static ByteVector loadVector(int address, long base, int end) {
+        return ByteVector.fromMemorySegment(
+                ByteVector.SPECIES_128, ALL, base + Objects.checkIndex(address, end), ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public static ByteVector loadVector(int address, long base, int end, int offset) {
+        if (address < 0) {
+            throw new IndexOutOfBoundsException(address);
+        }
+        return ByteVector.fromMemorySegment(
+                ByteVector.SPECIES_128, ALL, base + Objects.checkIndex(address + offset, end), ByteOrder.LITTLE_ENDIAN);
     }
 
     public static ByteVector loadVector(int address, MemorySegment memory) {
@@ -41,6 +59,17 @@ public final class VectorAccess {
             throw new IndexOutOfBoundsException(address);
         }
         value.intoArray(memory, address + offset);
+    }
+
+    public static void storeVector(int address, ByteVector value, long base, int end) {
+        value.intoMemorySegment(ALL, base + Objects.checkIndex(address, end), ByteOrder.LITTLE_ENDIAN);
+    }
+
+    public static void storeVector(int address, ByteVector value, long base, int end, int offset) {
+        if (address < 0) {
+            throw new IndexOutOfBoundsException(address);
+        }
+        value.intoMemorySegment(ALL, base + Objects.checkIndex(address + offset, end), ByteOrder.LITTLE_ENDIAN);
     }
 
     public static void storeVector(int address, ByteVector value, MemorySegment memory) {

@@ -9,6 +9,7 @@ import static dev.mote.engine.Wasm.params;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mote.engine.CompileOptions;
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.CoreModule;
 import dev.mote.engine.EngineKind;
@@ -84,14 +85,19 @@ final class MappedMemoryTest {
     void aModuleUsesTheShapeOfTheMemoryItIsGiven() {
         Wasm wasm = new Wasm().importMemory("env", "memory", 1);
         wasm.exported("load", wasm.type(params(I32), I32), join(local(0), access(0x28, 0)));
-        CoreModule module = guests.compile(wasm.bytes());
-        Memory large = guests.engine.memory(MemoryType.of(PAGES), guests.config());
-        Memory small = guests.engine.memory(MemoryType.of(1), guests.config());
-        large.putInt(4, 1);
-        small.putInt(4, 2);
+        CodegenConfig config =
+                new CodegenConfig(guests.budget, new ShapePolicy(PAGES, PAGES, false), SplitLimits.defaults());
+        try (MoteEngine engine = new MoteEngine(config)) {
+            CoreModule module = engine.compile(wasm.bytes(), CompileOptions.defaults());
+            Memory large = engine.memory(MemoryType.of(PAGES), guests.config());
+            Memory small = engine.memory(MemoryType.of(1), guests.config());
+            large.putInt(4, 1);
+            small.putInt(4, 2);
 
-        assertThat(load(module, large)).isEqualTo(1);
-        assertThat(load(module, small)).isEqualTo(2);
+            assertThat(small).isInstanceOf(HeapMemory.class);
+            assertThat(load(module, large)).isEqualTo(1);
+            assertThat(load(module, small)).isEqualTo(2);
+        }
     }
 
     private Object load(CoreModule module, Memory memory) {

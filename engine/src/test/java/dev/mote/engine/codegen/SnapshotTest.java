@@ -72,13 +72,15 @@ final class SnapshotTest {
 
     @Test
     void closingGivesTheMemoryBack() {
-        CoreInstance instance = guests.instance(state());
-        assertThat(guests.budget.used()).isEqualTo(3L << 16);
+        try (Guests arrays = new Guests(EngineKind.MOTE_SPLIT)) {
+            CoreInstance instance = arrays.instance(state());
+            assertThat(arrays.budget.used()).isEqualTo(3L << 16);
 
-        instance.close();
-        instance.close();
+            instance.close();
+            instance.close();
 
-        assertThat(guests.budget.used()).isZero();
+            assertThat(arrays.budget.used()).isZero();
+        }
     }
 
     /** A global and a word of memory that are always equal. */

@@ -55,7 +55,7 @@ final class VectorTest {
         SplitLimits limits = split ? SplitLimits.tiny() : SplitLimits.defaults();
         MemoryBudget budget = new MemoryBudget(1L << 30);
         guests = new Guests(
-                new MoteEngine(new CodegenConfig(budget, ShapePolicy.defaults(), limits).withVectors(mode)), budget);
+                new MoteEngine(new CodegenConfig(budget, ShapePolicy.mapped(), limits).withVectors(mode)), budget);
     }
 
     @AfterEach
