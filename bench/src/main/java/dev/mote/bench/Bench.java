@@ -26,6 +26,9 @@ public final class Bench {
         if (options.wants("kernels")) {
             withFolder(scratch -> new KernelBench(report, Kernel.ALL, options.quick()).run(scratch));
         }
+        if (options.wants("start")) {
+            withFolder(scratch -> new StartBench(report, options.programs(), options.input()).run(scratch));
+        }
         if (options.wants("request")) {
             withFolder(data -> new RequestBench(report, options.quick() ? 5_000 : 20_000).run(data));
         }

@@ -11,7 +11,11 @@ final class TinyModule {
     private static final byte[] FUNCTIONS = {1, 0};
     private static final byte[] EXPORTS = {1, 1, 'f', 0, 0};
     /** Reads the i32 at address 0. */
-    private static final byte[] CODE = {1, 7, 0, 0x41, 0, 0x28, 2, 0, 0x0b};
+    private static final byte[] LOAD = {0x41, 0, 0x28, 2, 0};
+    /** Jumps back for ever. */
+    private static final byte[] LOOP = {3, 0x40, 0x0c, 0, 0x0b, 0x41, 0};
+    /** Adds one to what the function itself answers. */
+    private static final byte[] CALL_ITSELF = {0x10, 0, 0x41, 1, 0x6a};
 
     private TinyModule() {}
 
@@ -20,17 +24,41 @@ final class TinyModule {
      * @param dataBytes length of one data segment at address 0
      */
     static byte[] of(int pages, int dataBytes) {
+        return of(pages, dataBytes, LOAD);
+    }
+
+    /** One whose function never ends. */
+    static byte[] looping() {
+        return of(1, 0, LOOP);
+    }
+
+    /** One whose function calls itself for ever. */
+    static byte[] recursing() {
+        return of(1, 0, CALL_ITSELF);
+    }
+
+    private static byte[] of(int pages, int dataBytes, byte[] instructions) {
         ByteArrayOutputStream module = new ByteArrayOutputStream();
         module.writeBytes(HEADER);
         section(module, 1, TYPES);
         section(module, 3, FUNCTIONS);
         section(module, 5, memory(pages));
         section(module, 7, EXPORTS);
-        section(module, 10, CODE);
+        section(module, 10, code(instructions));
         if (dataBytes > 0) {
             section(module, 11, data(dataBytes));
         }
         return module.toByteArray();
+    }
+
+    private static byte[] code(byte[] instructions) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.write(1);
+        unsigned(body, instructions.length + 2);
+        body.write(0);
+        body.writeBytes(instructions);
+        body.write(0x0b);
+        return body.toByteArray();
     }
 
     private static byte[] memory(int pages) {

@@ -63,6 +63,18 @@ public final class ModuleReader {
         return new WasmModule(reader.sections, reader.features);
     }
 
+    /**
+     * Reads a module that {@link #readValidated} accepted before, under the same limits.
+     *
+     * @param wasm kept by the module, and not to be changed from here on
+     * @param used the features that it was found to use
+     */
+    public static WasmModule readAgain(byte[] wasm, ModuleLimits limits, Set<Feature> used) {
+        ModuleReader reader = new ModuleReader(wasm, limits, EnumSet.allOf(Feature.class));
+        reader.decode();
+        return new WasmModule(reader.sections, used);
+    }
+
     private WasmModule decode() {
         checkSize();
         header();

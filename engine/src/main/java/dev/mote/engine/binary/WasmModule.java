@@ -178,8 +178,18 @@ public final class WasmModule {
 
     /** What the module is; takes the digest of all its bytes. */
     public ModuleInfo info() {
+        return info(digest(bytes));
+    }
+
+    /** The digest of a module, by which it is named. */
+    public static String digest(byte[] wasm) {
+        return Digests.sha256(wasm);
+    }
+
+    /** @param digest the {@link #digest} of all its bytes */
+    public ModuleInfo info(String digest) {
         return new ModuleInfo(
-                Digests.sha256(bytes),
+                digest,
                 bytes.length,
                 imports.stream()
                         .map(it -> new ImportType(it.module(), it.name(), externType(it.kind(), it.index())))

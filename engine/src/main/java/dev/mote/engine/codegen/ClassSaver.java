@@ -18,14 +18,19 @@ final class ClassSaver implements AutoCloseable {
     /** Beyond this a change waits for the next one of its module. */
     private static final int MOST = 1_024;
 
-    private final Set<ClassStore> changed = ConcurrentHashMap.newKeySet();
+    /** Something that the cache has not yet. */
+    interface Unsaved {
+        void save();
+    }
+
+    private final Set<Unsaved> changed = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean started = new AtomicBoolean();
     private final Thread thread =
             Thread.ofPlatform().daemon().name("mote-code-cache").unstarted(this::loop);
     private volatile boolean closed;
 
-    /** The module has classes that the cache has not. */
-    void changed(ClassStore store) {
+    /** There is something to write. */
+    void changed(Unsaved store) {
         if (changed.size() < MOST && changed.add(store)) {
             if (started.compareAndSet(false, true)) {
                 thread.start();
@@ -60,7 +65,7 @@ final class ClassSaver implements AutoCloseable {
     }
 
     private void saveAll() {
-        for (ClassStore store : List.copyOf(changed)) {
+        for (Unsaved store : List.copyOf(changed)) {
             if (changed.remove(store)) {
                 try {
                     store.save();

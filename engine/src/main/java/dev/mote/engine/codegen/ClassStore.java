@@ -18,7 +18,7 @@ import java.util.function.Function;
  * Where the classes of one module come from: the cache on disk, or the generator, whose work goes to the cache a moment
  * later. Any thread may call; {@code lock} guards what is held, and nothing is generated under it.
  */
-final class ClassStore {
+final class ClassStore implements ClassSaver.Unsaved {
     /** Where classes are kept between starts. */
     record Place(CodeCache cache, CodeKey key) {}
 
@@ -75,7 +75,8 @@ final class ClassStore {
     }
 
     /** Writes what is new to the cache. */
-    void save() {
+    @Override
+    public void save() {
         if (place.isEmpty()) {
             return;
         }

@@ -414,8 +414,22 @@ final class FunctionEmitter {
         stack.push(JvmType.DOUBLE);
     }
 
+    /**
+     * Looks for a stop. To stop by the call site makes HotSpot give up every frame of the methods that use it, one by one
+     * as they are left: a function that may be on the stack a hundred thousand times asks its instance instead.
+     */
     private void poll() {
+        if (!layout.recursion().contains(body.function())) {
+            code.aload(instanceSlot)
+                    .invokestatic(Names.POLL, Names.CHECK, MethodTypeDesc.of(ConstantDescs.CD_void, Names.INSTANCE));
+            return;
+        }
+        Label goOn = code.newLabel();
         code.aload(instanceSlot)
-                .invokestatic(Names.POLL, Names.CHECK, MethodTypeDesc.of(ConstantDescs.CD_void, Names.INSTANCE));
+                .getfield(Names.INSTANCE, "stopping", ConstantDescs.CD_boolean)
+                .ifeq(goOn)
+                .aload(instanceSlot)
+                .invokevirtual(Names.INSTANCE, "checkStopped", MethodTypeDesc.of(ConstantDescs.CD_void))
+                .labelBinding(goOn);
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  * waste metaspace, large ones generate what is never called. Immutable.
  */
 final class FunctionPacks {
-    private static final int MAXIMUM_BYTES = 12_000;
-    private static final int MAXIMUM_FUNCTIONS = 40;
+    private static final int MAXIMUM_BYTES = 2_500;
+    private static final int MAXIMUM_FUNCTIONS = 10;
 
     private final int imported;
     private final int[] packs;

@@ -36,6 +36,9 @@ public abstract class GuestInstance implements CoreInstance {
     private final Runnable stopHook = this::askToStop;
     private final Runnable tickHook = this::charge;
 
+    /** Whether the run was stopped, for functions that ask themselves: see {@link Recursion}. */
+    public volatile boolean stopping;
+
     /** What the imported functions are, each taking the calling instance first. */
     public MethodHandle[] imports;
 
@@ -266,6 +269,7 @@ public abstract class GuestInstance implements CoreInstance {
 
     private void askToStop() {
         if (stop.compareAndSet(Stop.NONE, Stop.ASKED)) {
+            stopping = true;
             code.stopSite().alert();
         }
     }

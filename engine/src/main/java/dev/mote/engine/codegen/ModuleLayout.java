@@ -11,6 +11,8 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** How the parts of one module are laid out in generated classes. Immutable. */
 final class ModuleLayout {
@@ -24,6 +26,7 @@ final class ModuleLayout {
     private final FunctionPacks packs;
     private final List<MemoryShape> shapes;
     private final TailCalls tailCalls;
+    private final AtomicReference<Optional<Recursion>> recursion = new AtomicReference<>(Optional.empty());
     private final int mostValues;
     private final VectorShape vectors;
 
@@ -159,6 +162,17 @@ final class ModuleLayout {
     /** The most parameters or results of any type. */
     int mostValues() {
         return mostValues;
+    }
+
+    /** Which functions can be on the stack more than once; found when it is first asked for. */
+    Recursion recursion() {
+        Optional<Recursion> known = recursion.get();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Recursion found = new Recursion(module);
+        recursion.set(Optional.of(found));
+        return found;
     }
 
     TailCalls tailCalls() {

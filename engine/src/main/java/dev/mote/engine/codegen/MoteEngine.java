@@ -20,14 +20,12 @@ import dev.mote.engine.Table;
 import dev.mote.engine.TableType;
 import dev.mote.engine.UnexpectedFailures;
 import dev.mote.engine.binary.ExportDef;
-import dev.mote.engine.binary.ModuleReader;
 import dev.mote.engine.binary.OwnMemory;
 import dev.mote.engine.binary.WasmModule;
 import dev.mote.engine.cache.CodeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -65,11 +63,13 @@ public final class MoteEngine implements Engine {
     private final GuestMemories memories;
     private final ClassSaver saver = new ClassSaver();
     private final String build;
+    private final ModuleReading reading;
     private final UnexpectedFailures failures = new UnexpectedFailures(NanoClock.system());
 
     public MoteEngine(CodegenConfig config) {
         this.config = config;
         build = build(config);
+        reading = new ModuleReading(config.cache(), VERSION + " " + build, saver);
         memories = new GuestMemories(config.memory(), config.shapes());
         GuestLoader.loadVisible();
     }
@@ -86,25 +86,25 @@ public final class MoteEngine implements Engine {
 
     @Override
     public ModuleInfo inspect(byte[] wasm, ModuleLimits limits) {
-        return ModuleReader.readValidated(wasm, limits, EnumSet.allOf(Feature.class))
-                .info();
+        return reading.inspect(wasm, limits).info();
     }
 
     @Override
     public CoreModule compile(byte[] wasm, CompileOptions options) {
         long start = System.nanoTime();
         byte[] own = options.ownMemory() ? OwnMemory.of(wasm) : wasm;
-        WasmModule module = ModuleReader.readValidated(own, options.limits(), features());
+        String digest = WasmModule.digest(own);
+        WasmModule module = reading.read(own, digest, options.limits(), options.cacheScope(), features());
         long parsed = System.nanoTime();
         GuestCodes codes = new GuestCodes(
                 module,
                 tables,
                 config.split(),
                 VectorShape.of(module, config.vectors()),
-                flags -> place(options.cacheScope(), module.info().digest(), flags),
+                flags -> place(options.cacheScope(), digest, flags),
                 saver);
         GuestModule guest = new GuestModule(
-                module.info(),
+                module.info(digest),
                 Duration.ofNanos(parsed - start),
                 module,
                 codes,

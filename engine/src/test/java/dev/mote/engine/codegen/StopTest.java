@@ -21,6 +21,7 @@ import dev.mote.engine.Run;
 import dev.mote.engine.Stopped;
 import dev.mote.engine.Wasm;
 import java.time.Duration;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,6 +81,26 @@ final class StopTest {
         }
 
         assertThat(run(module, "five")).isEqualTo(5);
+    }
+
+    /** Each frame of a function that asks by the call site would cost HotSpot microseconds to leave. */
+    @Test
+    void aStopDeepInARecursionLeavesQuickly() {
+        Wasm wasm = new Wasm();
+        int type = wasm.type(params(I32), I32);
+        byte[] deeper = join(op(0x20, 0), constant(1), op(0x6B), call(0), constant(1), op(0x6A));
+        byte[] spin = join(forever(op()), op(0x00));
+        wasm.exported("dive", type, join(op(0x20, 0), op(0x04, I32), deeper, op(0x05), spin, op(0x0B)));
+        CoreModule module = guests.compile(wasm.bytes());
+        long[] late = new long[9];
+        for (int i = 0; i < late.length; i++) {
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> run(module, "dive", 20_000)).isInstanceOf(Stopped.class);
+            late[i] = System.nanoTime() - start - SHORT.toNanos();
+        }
+
+        assertThat(LongStream.of(late).min().orElseThrow())
+                .isLessThan(Duration.ofMillis(60).toNanos());
     }
 
     private static byte[] looping() {
