@@ -18,6 +18,11 @@ public interface CoreModule extends AutoCloseable {
     /** Makes an instance that starts in the state of a snapshot of this same module; no guest code runs. */
     CoreInstance instantiate(Snapshot snapshot, Imports imports, InstanceConfig config);
 
+    /** Whether making an instance runs code of the module. */
+    default boolean runsAtStart() {
+        return true;
+    }
+
     /** Compiles now what would otherwise be compiled when it is first called. */
     default void compileAll() {}
 

@@ -2,7 +2,6 @@ package dev.mote.worlds;
 
 import dev.mote.component.binary.Primitive;
 import dev.mote.component.runtime.ComponentCode;
-import dev.mote.component.runtime.ComponentInstance;
 import dev.mote.component.runtime.ExportedFunction;
 import dev.mote.component.runtime.HostInterfaces;
 import dev.mote.component.runtime.LinkedComponent;
@@ -89,10 +88,9 @@ public final class FaasExecWorld implements World {
         ExportedFunction exec = linked.function(EXEC)
                 .orElseThrow(() -> new ModuleException(
                         ModuleException.Code.UNKNOWN_IMPORT, "The component does not export exec."));
-        // Made once now, so that an initialisation that traps is seen at the upload.
-        try (P2Process process = new P2Process(grants.nothing());
-                ComponentInstance _ = linked.instantiate(new InstanceConfig(limits, run, process))) {
-            return new FaasExecGuest(code, linked, exec, grants);
+        try (P2Process process = new P2Process(grants.nothing())) {
+            InstanceConfig config = new InstanceConfig(limits, run, process);
+            return new FaasExecGuest(code, linked.startingFromSnapshots(config), exec, grants);
         } catch (ProcessExit e) {
             throw new ModuleException(
                     ModuleException.Code.UNKNOWN_IMPORT, "The component exits while it is initialised.");

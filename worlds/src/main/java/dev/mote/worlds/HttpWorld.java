@@ -1,7 +1,6 @@
 package dev.mote.worlds;
 
 import dev.mote.component.runtime.ComponentCode;
-import dev.mote.component.runtime.ComponentInstance;
 import dev.mote.component.runtime.ExportedFunction;
 import dev.mote.component.runtime.HostInterface;
 import dev.mote.component.runtime.HostInterfaces;
@@ -93,10 +92,9 @@ public final class HttpWorld implements World {
                 .orElseThrow(() -> new ModuleException(
                         ModuleException.Code.UNKNOWN_IMPORT,
                         "The component's incoming-handler has no function handle as wasi:http declares it."));
-        // Made once now, so that an initialisation that traps is seen at the upload.
-        try (HttpGuestProcess process = new HttpGuestProcess(grants.nothing(), Dialer.none(), 0);
-                ComponentInstance _ = linked.instantiate(new InstanceConfig(limits, run, process))) {
-            return new HttpGuest(code, linked, handle, grants);
+        try (HttpGuestProcess process = new HttpGuestProcess(grants.nothing(), Dialer.none(), 0)) {
+            InstanceConfig config = new InstanceConfig(limits, run, process);
+            return new HttpGuest(code, linked.startingFromSnapshots(config), handle, grants);
         } catch (ProcessExit _) {
             throw new ModuleException(
                     ModuleException.Code.UNKNOWN_IMPORT, "The component exits while it is initialised.");

@@ -1,7 +1,9 @@
 package dev.mote.component.runtime;
 
 import dev.mote.engine.CoreModule;
+import dev.mote.engine.FuncType;
 import dev.mote.engine.Imports;
+import dev.mote.engine.MemoryType;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,5 +27,15 @@ record CoreInstantiation(int slot, int owner, CoreModule module, List<CoreImport
             shared = Optional.of(builder.build());
         }
         return new CoreInstantiation(slot, owner, module, imports, shared);
+    }
+
+    /**
+     * Whether each instance has the same state when it has been made: no code runs for that, nothing but functions comes from
+     * outside, and there is a memory that is worth it.
+     */
+    boolean startsAlike() {
+        return !module.runsAtStart()
+                && module.info().imports().stream().allMatch(given -> given.type() instanceof FuncType)
+                && module.info().exports().stream().anyMatch(export -> export.type() instanceof MemoryType);
     }
 }

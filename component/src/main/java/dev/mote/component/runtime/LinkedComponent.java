@@ -1,6 +1,9 @@
 package dev.mote.component.runtime;
 
+import dev.mote.engine.CoreInstance;
 import dev.mote.engine.InstanceConfig;
+import dev.mote.engine.Snapshot;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +13,12 @@ public final class LinkedComponent {
     private final Map<String, Item> exports;
 
     LinkedComponent(Planner.Plan plan) {
-        this.program = plan.program();
-        this.exports = plan.exports();
+        this(plan.program(), plan.exports());
+    }
+
+    private LinkedComponent(LinkProgram program, Map<String, Item> exports) {
+        this.program = program;
+        this.exports = exports;
     }
 
     /** A function that the component exports by itself. */
@@ -45,6 +52,33 @@ public final class LinkedComponent {
         Store store = new Store(program, config);
         store.instantiate();
         return new ComponentInstance(store);
+    }
+
+    /**
+     * Makes an instance to see that it can be made, and keeps the state of its core instances where every other one would
+     * start the same: their memories are shared until they are written to. What runs while the component is instantiated
+     * still runs for each instance.
+     */
+    public LinkedComponent startingFromSnapshots(InstanceConfig config) {
+        Store store = new Store(program, config);
+        Map<Integer, Snapshot> taken = new HashMap<>();
+        try (ComponentInstance _ = new ComponentInstance(store)) {
+            store.instantiate((step, instance) -> {
+                if (step.startsAlike()) {
+                    snapshot(instance).ifPresent(state -> taken.put(step.slot(), state));
+                }
+            });
+        }
+        return new LinkedComponent(program.startingFrom(taken), exports);
+    }
+
+    /** Empty where an instance refers to what a snapshot cannot hold. */
+    private static Optional<Snapshot> snapshot(CoreInstance instance) {
+        try {
+            return Optional.of(instance.snapshot());
+        } catch (IllegalStateException _) {
+            return Optional.empty();
+        }
     }
 
     /** How many core instances an instantiation makes. */

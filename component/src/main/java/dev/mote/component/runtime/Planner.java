@@ -65,7 +65,8 @@ final class Planner {
         host.checkComplete();
         List<CoreInstantiation> elided = new ShimElision(steps).apply();
         return new Plan(
-                new LinkProgram(List.copyOf(parents), elided, slots, functions, List.copyOf(destructors)), exports);
+                new LinkProgram(List.copyOf(parents), elided, slots, functions, List.copyOf(destructors), Map.of()),
+                exports);
     }
 
     private ResourceDefinition resource(ResourceType type) {

@@ -11,10 +11,12 @@ import dev.mote.engine.Imports;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.Memory;
 import dev.mote.engine.Run;
+import dev.mote.engine.Snapshot;
 import dev.mote.engine.ValueType;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** One instantiation of a component: all of its instances, and whether it still may run. Used by one thread at a time. */
 final class Store implements HostCall, AutoCloseable {
@@ -43,9 +45,19 @@ final class Store implements HostCall, AutoCloseable {
 
     /** Runs the link program; what was made is closed again where it fails. */
     void instantiate() {
+        instantiate((_, _) -> {});
+    }
+
+    /** @param made is told each core instance before the next one is made */
+    void instantiate(BiConsumer<CoreInstantiation, CoreInstance> made) {
         try {
             for (CoreInstantiation step : program.steps()) {
-                cores[step.slot()] = step.module().instantiate(imports(step), config);
+                Snapshot state = program.snapshots().get(step.slot());
+                CoreInstance instance = state == null
+                        ? step.module().instantiate(imports(step), config)
+                        : step.module().instantiate(state, imports(step), config);
+                cores[step.slot()] = instance;
+                made.accept(step, instance);
             }
         } catch (RuntimeException | Error e) {
             ended = true;

@@ -41,9 +41,17 @@ final class Components implements AutoCloseable {
     }
 
     ComponentInstance instance(LinkedComponent component, Object host) {
+        return component.instantiate(config(host));
+    }
+
+    /** The same component, whose instances start from snapshots. */
+    LinkedComponent snapshotted(LinkedComponent component) {
+        return component.startingFromSnapshots(config("host"));
+    }
+
+    private InstanceConfig config(Object host) {
         RunLimits minute = new RunLimits(Duration.ofMinutes(1), Duration.ofMinutes(1));
-        return component.instantiate(
-                new InstanceConfig(InstanceLimits.defaults(), executor.newRun(minute, share), host));
+        return new InstanceConfig(InstanceLimits.defaults(), executor.newRun(minute, share), host);
     }
 
     /** Calls an export of a fresh instance. */

@@ -37,4 +37,19 @@ class ExecTest {
             assertThat(calls.call(other, List.of())).isEqualTo(Optional.of(0));
         }
     }
+
+    @Test
+    void instancesThatStartFromASnapshotShareNoStateEither() {
+        LinkedComponent greet = COMPONENTS.snapshotted(COMPONENTS.link("greet"));
+        ExportedFunction exec = greet.function("exec").orElseThrow();
+        ExportedFunction calls = greet.function("calls").orElseThrow();
+
+        for (int i = 0; i < 3; i++) {
+            try (ComponentInstance instance = COMPONENTS.instance(greet)) {
+                assertThat(calls.call(instance, List.of())).isEqualTo(Optional.of(0));
+                assertThat(exec.call(instance, List.of("a"))).isEqualTo(Optional.of("hello a"));
+                assertThat(calls.call(instance, List.of())).isEqualTo(Optional.of(1));
+            }
+        }
+    }
 }

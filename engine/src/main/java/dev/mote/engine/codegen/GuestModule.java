@@ -87,6 +87,11 @@ final class GuestModule implements CoreModule {
     }
 
     @Override
+    public boolean runsAtStart() {
+        return module.start().isPresent();
+    }
+
+    @Override
     public void compileAll() {
         codes.get(shapes(List.of())).makeAll();
     }
