@@ -68,11 +68,17 @@ public final class ModuleReader {
      *
      * @param wasm kept by the module, and not to be changed from here on
      * @param used the features that it was found to use
+     * @param growsMemory whether its code was found to make a memory grow
      */
-    public static WasmModule readAgain(byte[] wasm, ModuleLimits limits, Set<Feature> used) {
+    public static WasmModule readAgain(byte[] wasm, ModuleLimits limits, Set<Feature> used, boolean growsMemory) {
         ModuleReader reader = new ModuleReader(wasm, limits, EnumSet.allOf(Feature.class));
         reader.decode();
-        return new WasmModule(reader.sections, used);
+        Features found = new Features(used);
+        used.forEach(feature -> found.use(feature, 0));
+        if (growsMemory) {
+            found.useGrowth();
+        }
+        return new WasmModule(reader.sections, found);
     }
 
     private WasmModule decode() {
