@@ -60,10 +60,10 @@ final class Node implements AutoCloseable {
                 new HttpWorld(clock, NanoClock.system())));
     }
 
-    /** What a node serves by routes, once its platform is there and before it listens. */
+    /** Deploys what a node is to serve, once its platform is there and before it listens; answers the routes. */
     @FunctionalInterface
     interface Routes {
-        List<AppRoute> of(Platform platform);
+        List<AppRoute> of(Platform platform) throws IOException;
     }
 
     /** Starts without routes. */
@@ -82,6 +82,11 @@ final class Node implements AutoCloseable {
             Gateway gateway = opened.add(Gateway.start(platform, front, routes.of(platform)));
             URI url = URI.create("http://" + new ListenAddress(front.host(), gateway.port()) + "/");
             return new Node(engine, storage, platform, gateway, url);
+        } catch (IOException e) {
+            UncheckedIOException failure =
+                    new UncheckedIOException("A file of the node cannot be used: " + e.getMessage(), e);
+            opened.close(failure);
+            throw failure;
         } catch (RuntimeException e) {
             opened.close(e);
             throw e;

@@ -11,6 +11,7 @@ import dev.mote.platform.LimitValues;
 import dev.mote.platform.Limits;
 import dev.mote.platform.MoteException;
 import dev.mote.platform.NodeConfig;
+import dev.mote.platform.Platform;
 import dev.mote.s3.S3Config;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -117,10 +118,15 @@ final class UpCommand implements Callable<Integer> {
         Path folder = data.toAbsolutePath().normalize();
         GatewayConfig front = front(manifest);
         Signals signals = Signals.listen(terminal);
-        Node.Routes made =
-                platform -> manifest.isPresent() ? applications.get().deploy(manifest.get(), platform) : List.of();
+        List<Served> served = new ArrayList<>();
+        // Before the node listens: who sees that it is ready finds the functions there.
+        Node.Routes made = platform -> {
+            List<AppRoute> routes =
+                    manifest.isPresent() ? applications.get().deploy(manifest.get(), platform) : List.of();
+            served.addAll(served(platform, manifest, files, folder));
+            return routes;
+        };
         try (Node node = start(new NodeConfig(folder, set), front, objects(manifest), made)) {
-            List<Served> served = served(node, manifest, files, folder);
             List<AppRoute> routes = manifest.map(Manifest::routes).orElse(List.of());
             new Announcement(node.url(), folder, served, routes, !front.tokens().isEmpty())
                     .print(terminal, output.json());
@@ -151,7 +157,7 @@ final class UpCommand implements Callable<Integer> {
         return named.map(file -> new Applications(file, Path.of(""), mote.environment()));
     }
 
-    private static List<Served> served(Node node, Optional<Manifest> manifest, ModuleFiles files, Path folder)
+    private static List<Served> served(Platform platform, Optional<Manifest> manifest, ModuleFiles files, Path folder)
             throws IOException {
         if (manifest.isPresent()) {
             return manifest.get().functions().stream()
@@ -159,8 +165,8 @@ final class UpCommand implements Callable<Integer> {
                     .toList();
         }
         return files.isEmpty()
-                ? new Examples(node.platform().functions(), folder).deploy()
-                : files.deploy(node.platform().functions());
+                ? new Examples(platform.functions(), folder).deploy()
+                : files.deploy(platform.functions());
     }
 
     private GatewayConfig front(Optional<Manifest> manifest) throws IOException {
