@@ -52,11 +52,14 @@ final class Janitor implements AutoCloseable {
         }
     }
 
-    private static void attempt(Runnable task) {
+    private void attempt(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.WARNING, "the storage could not be tidied; it is tried again", e);
+            // A node that stops closes the storage under a round that runs.
+            if (closed.getCount() > 0) {
+                LOG.log(System.Logger.Level.WARNING, "the storage could not be tidied; it is tried again", e);
+            }
         }
     }
 }
