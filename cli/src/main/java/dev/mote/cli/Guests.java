@@ -14,7 +14,7 @@ import dev.mote.worlds.CommandProgram;
 import dev.mote.worlds.CommandWorld;
 import dev.mote.worlds.Compiled;
 import dev.mote.worlds.FolderPermission;
-import dev.mote.worlds.Guest;
+import dev.mote.worlds.GrantedNetwork;
 import dev.mote.worlds.GuestLog;
 import dev.mote.worlds.Outcome;
 import dev.mote.worlds.World;
@@ -54,8 +54,7 @@ final class Guests {
             throw CliException.usage(
                     "A guest of the world " + world.name() + " takes no arguments.", "Give it its input on stdin.");
         }
-        Guest guest = run.call(inside -> world.prepare(compiled, limits, inside));
-        return other(guest, limits, run);
+        return other(world, compiled, limits, run);
     }
 
     private int command(CommandProgram command, InstanceLimits limits, Run run) throws IOException {
@@ -82,7 +81,12 @@ final class Guests {
                 .withEnv(program.grants().grants().env())
                 .withDescriptors(openFiles())
                 .withListeners(listeners)
+                .withNetwork(GrantedNetwork.of(program.grants().grants().net()), sockets())
                 .withFolders(open());
+    }
+
+    private int sockets() {
+        return (int) (long) program.grants().limits().overrides().getOrDefault(Limit.SOCKETS, Limit.SOCKETS.maximum());
     }
 
     private int openFiles() {
@@ -107,7 +111,7 @@ final class Guests {
         return listeners;
     }
 
-    private int other(Guest guest, InstanceLimits limits, Run run) {
+    private int other(World world, Compiled compiled, InstanceLimits limits, Run run) {
         GuestLog log = new GuestLog(Limit.LOG.maximum());
         CallLimits bounds = new CallLimits(
                 Limit.INPUT.maximum(), Limit.OUTPUT.maximum(), (int) Limit.SOCKETS.defaultValue(), openFiles(), 0);
@@ -121,7 +125,8 @@ final class Guests {
                 program.grants().grants(),
                 limits,
                 bounds);
-        Outcome outcome = run.call(inside -> guest.call(call, inside));
+        Outcome outcome =
+                run.call(inside -> world.prepare(compiled, limits, inside).call(call, inside));
         terminal.err().writeBytes(log.bytes());
         return switch (outcome) {
             case Outcome.Completed completed -> {

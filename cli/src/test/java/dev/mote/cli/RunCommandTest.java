@@ -1,12 +1,18 @@
 package dev.mote.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +63,49 @@ class RunCommandTest {
         assertThat(result.exit()).isZero();
         assertThat(result.text()).isEqualTo("/src/inner/notes:1:first of all\n/src/poem:1:the first line\n");
         assertThat(run("run", grep, "--", "first", "/src/poem").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aGuestOfAnotherWorldGetsItsWholeInput() throws IOException {
+        InputStream input = new ByteArrayInputStream("{\"name\": \"Ann\"}".getBytes(StandardCharsets.UTF_8));
+        Result result = run(input, "run", component("hello"));
+
+        assertThat(result.text()).isEqualTo("{\"result\":\"Hello Ann, how are you?\"}");
+        assertThat(result.exit()).isZero();
+    }
+
+    @Test
+    void aComponentServesAGrantedListener() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        Thread.ofVirtual().start(() -> {
+            try (Socket client = await().ignoreExceptions().until(() -> connected(address), Socket::isConnected)) {
+                client.getOutputStream().write("hello".getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        String grant = "127.0.0.1:" + port;
+        Result result =
+                run("run", component("net"), "--listen", grant, "--env", "MODE=listen", "--env", "PORT=" + port);
+
+        assertThat(result.text()).isEqualTo("hello");
+        assertThat(result.exit()).isZero();
+    }
+
+    private static Socket connected(InetSocketAddress address) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.connect(address);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.Map;
  * @param folders numbered from 3 on in this order; the guest's process closes them
  * @param listeners numbered after the folders; they stay their giver's
  * @param descriptors what it may have open at once besides the standard streams, the folders and the listeners
+ * @param network where it may connect to, in WASI 0.2
+ * @param sockets what it may have of them at once, in WASI 0.2
  */
 public record WasiConfig(
         List<String> args,
@@ -25,6 +27,8 @@ public record WasiConfig(
         List<FolderGrant> folders,
         List<ServerSocketChannel> listeners,
         int descriptors,
+        Network network,
+        int sockets,
         Clock clock,
         NanoClock nanoClock) {
     private static final int DESCRIPTORS = 256;
@@ -47,27 +51,40 @@ public record WasiConfig(
                 List.of(),
                 List.of(),
                 DESCRIPTORS,
+                Network.none(),
+                DESCRIPTORS,
                 Clock.systemUTC(),
                 NanoClock.system());
     }
 
     public WasiConfig withEnv(Map<String, String> seen) {
-        return new WasiConfig(args, seen, stdin, stdout, stderr, folders, listeners, descriptors, clock, nanoClock);
+        return new WasiConfig(
+                args, seen, stdin, stdout, stderr, folders, listeners, descriptors, network, sockets, clock, nanoClock);
     }
 
     public WasiConfig withFolders(List<FolderGrant> granted) {
-        return new WasiConfig(args, env, stdin, stdout, stderr, granted, listeners, descriptors, clock, nanoClock);
+        return new WasiConfig(
+                args, env, stdin, stdout, stderr, granted, listeners, descriptors, network, sockets, clock, nanoClock);
     }
 
     public WasiConfig withListeners(List<ServerSocketChannel> granted) {
-        return new WasiConfig(args, env, stdin, stdout, stderr, folders, granted, descriptors, clock, nanoClock);
+        return new WasiConfig(
+                args, env, stdin, stdout, stderr, folders, granted, descriptors, network, sockets, clock, nanoClock);
     }
 
     public WasiConfig withDescriptors(int most) {
-        return new WasiConfig(args, env, stdin, stdout, stderr, folders, listeners, most, clock, nanoClock);
+        return new WasiConfig(
+                args, env, stdin, stdout, stderr, folders, listeners, most, network, sockets, clock, nanoClock);
+    }
+
+    /** @param most sockets at once */
+    public WasiConfig withNetwork(Network reachable, int most) {
+        return new WasiConfig(
+                args, env, stdin, stdout, stderr, folders, listeners, descriptors, reachable, most, clock, nanoClock);
     }
 
     public WasiConfig withClocks(Clock time, NanoClock elapsed) {
-        return new WasiConfig(args, env, stdin, stdout, stderr, folders, listeners, descriptors, time, elapsed);
+        return new WasiConfig(
+                args, env, stdin, stdout, stderr, folders, listeners, descriptors, network, sockets, time, elapsed);
     }
 }

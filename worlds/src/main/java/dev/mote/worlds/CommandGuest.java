@@ -38,6 +38,8 @@ final class CommandGuest implements Guest {
                 case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
                 case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
             };
+        } catch (NetworkPolicy.BadGrant e) {
+            return new Outcome.Failed("settings.invalid", e.getMessage());
         } catch (CommandProgram.NoEntry e) {
             return new Outcome.Failed("guest.failed", e.getMessage());
         } catch (ModuleException e) {

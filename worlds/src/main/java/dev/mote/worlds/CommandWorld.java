@@ -15,7 +15,6 @@ import dev.mote.engine.NanoClock;
 import dev.mote.engine.Run;
 import dev.mote.engine.ValueType;
 import dev.mote.wasi.Preview1;
-import dev.mote.wasi.p2.Wasi2;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +36,7 @@ public final class CommandWorld implements World {
     private static final int MOST_PROBLEMS = 12;
 
     private final Preview1 wasi = new Preview1();
-    private final HostInterfaces offered = HostInterfaces.of(new Wasi2().interfaces());
+    private final HostInterfaces offered = ComponentInterfaces.all();
     private final SystemGrants grants;
 
     /**

@@ -15,7 +15,6 @@ import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.Run;
 import dev.mote.wasi.ProcessExit;
 import dev.mote.wasi.WasiConfig;
-import dev.mote.wasi.p2.P2Process;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +45,7 @@ final class ComponentCommand implements CommandProgram {
 
     @Override
     public int run(WasiConfig config, InstanceLimits limits, Run run, Optional<String> entry) {
-        try (P2Process process = new P2Process(config);
+        try (HttpGuestProcess process = new HttpGuestProcess(config);
                 ComponentInstance instance = component.instantiate(new InstanceConfig(limits, run, process))) {
             VariantValue result =
                     (VariantValue) entry(entry).call(instance, List.of()).orElseThrow();

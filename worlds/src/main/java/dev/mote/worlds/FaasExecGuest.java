@@ -12,7 +12,6 @@ import dev.mote.engine.Trap;
 import dev.mote.engine.TrapCode;
 import dev.mote.wasi.ByteSource;
 import dev.mote.wasi.ProcessExit;
-import dev.mote.wasi.p2.P2Process;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger;
@@ -50,7 +49,7 @@ final class FaasExecGuest implements Guest {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(input))
                     .toString();
-            try (P2Process process = open(call);
+            try (HttpGuestProcess process = open(call);
                     ComponentInstance instance =
                             component.instantiate(new InstanceConfig(call.instance(), run, process))) {
                 String answer = (String) exec.call(instance, List.of(text)).orElseThrow();
@@ -69,6 +68,8 @@ final class FaasExecGuest implements Guest {
             };
         } catch (ModuleException e) {
             return new Outcome.Failed(e.code().id(), e.getMessage());
+        } catch (NetworkPolicy.BadGrant e) {
+            return new Outcome.Failed("settings.invalid", e.getMessage());
         } catch (BadGrants _) {
             return new Outcome.Failed("settings.invalid", "A folder that is granted to the function cannot be used.");
         } catch (CharacterCodingException _) {
@@ -81,10 +82,10 @@ final class FaasExecGuest implements Guest {
         }
     }
 
-    private P2Process open(Call call) throws BadGrants {
+    private HttpGuestProcess open(Call call) throws BadGrants {
         GuestLog log = call.log();
         try {
-            return new P2Process(grants.open(
+            return new HttpGuestProcess(grants.open(
                     call, ByteSource.empty(), log::write, call.grants().env()));
         } catch (IOException e) {
             LOG.log(Level.WARNING, "a call of " + call.user() + "/" + call.function() + " lacks what it needs", e);

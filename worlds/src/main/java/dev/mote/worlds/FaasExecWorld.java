@@ -17,8 +17,6 @@ import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.NanoClock;
 import dev.mote.engine.Run;
 import dev.mote.wasi.ProcessExit;
-import dev.mote.wasi.p2.P2Process;
-import dev.mote.wasi.p2.Wasi2;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +24,15 @@ import java.util.Optional;
 
 /**
  * Components that export {@code exec: func(input: string) -> string}: the request's text goes in, the answer's comes out.
- * They may use WASI 0.2 within what is granted; what they print goes to the log. Stateless; any thread may call.
+ * They may use WASI 0.2, and send HTTP requests, within what is granted; what they print goes to the log. Stateless; any
+ * thread may call.
  */
 public final class FaasExecWorld implements World {
     static final String EXEC = "exec";
 
     private static final ValType STRING = new ValType.Scalar(Primitive.STRING);
 
-    private final HostInterfaces offered = HostInterfaces.of(new Wasi2().interfaces());
+    private final HostInterfaces offered = ComponentInterfaces.all();
     private final SystemGrants grants;
 
     /**
@@ -88,7 +87,7 @@ public final class FaasExecWorld implements World {
         ExportedFunction exec = linked.function(EXEC)
                 .orElseThrow(() -> new ModuleException(
                         ModuleException.Code.UNKNOWN_IMPORT, "The component does not export exec."));
-        try (P2Process process = new P2Process(grants.nothing())) {
+        try (HttpGuestProcess process = new HttpGuestProcess(grants.nothing())) {
             InstanceConfig config = new InstanceConfig(limits, run, process);
             return new FaasExecGuest(code, linked.startingFromSnapshots(config), exec, grants);
         } catch (ProcessExit e) {

@@ -1,5 +1,6 @@
 package dev.mote.worlds;
 
+import dev.mote.wasi.Network;
 import dev.mote.wasi.http.Dialer;
 import dev.mote.wasi.http.HttpError;
 import dev.mote.wasi.http.HttpFault;
@@ -12,17 +13,17 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Connects to where a network policy allows, and to the address that was checked: a name is looked up once. A name that is
+ * Connects to where the network grants allow, and to the address that was checked: a name is looked up once. A name that is
  * not granted is not looked up at all, so that asking for names tells nobody anything. Any thread may call.
  */
-record GrantedDialer(NetworkPolicy policy) implements Dialer {
+record GrantedDialer(Network network) implements Dialer {
     @Override
     public Socket dial(String host, int port, Duration timeout) throws IOException {
         List<InetAddress> known = lookUp(host);
         List<InetAddress> allowed =
-                known.stream().filter(address -> policy.allows(address, port)).toList();
+                known.stream().filter(address -> network.allows(address, port)).toList();
         if (allowed.isEmpty()) {
-            throw policy.allowsName(host)
+            throw network.allowsName(host)
                     ? HttpFault.of(HttpError.DESTINATION_IP_PROHIBITED, "no address of the host may be reached")
                     : denied();
         }
@@ -31,11 +32,11 @@ record GrantedDialer(NetworkPolicy policy) implements Dialer {
 
     private List<InetAddress> lookUp(String host) throws IOException {
         boolean isAddress = AddressRange.address(host).isPresent();
-        if (!isAddress && !policy.allowsName(host)) {
+        if (!isAddress && !network.allowsName(host)) {
             throw denied();
         }
         try {
-            return policy.lookUp(host);
+            return network.lookUp(host);
         } catch (UnknownHostException _) {
             throw HttpFault.of(HttpError.DNS_ERROR, "the host is unknown");
         }

@@ -111,9 +111,7 @@ final class HttpGuest implements Guest {
     private HttpGuestProcess open(Call call) throws IOException {
         GuestLog log = call.log();
         return new HttpGuestProcess(
-                grants.open(call, ByteSource.empty(), log::write, call.grants().env()),
-                new GrantedDialer(NetworkPolicy.of(call.grants().net())),
-                call.limits().sockets());
+                grants.open(call, ByteSource.empty(), log::write, call.grants().env()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.mote.worlds;
 
 import dev.mote.component.runtime.ComponentCode;
 import dev.mote.component.runtime.ExportedFunction;
-import dev.mote.component.runtime.HostInterface;
 import dev.mote.component.runtime.HostInterfaces;
 import dev.mote.component.runtime.LinkedComponent;
 import dev.mote.component.type.ComponentType;
@@ -16,9 +15,7 @@ import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.NanoClock;
 import dev.mote.engine.Run;
 import dev.mote.wasi.ProcessExit;
-import dev.mote.wasi.http.Dialer;
 import dev.mote.wasi.http.WasiHttp;
-import dev.mote.wasi.p2.Wasi2;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,9 +27,8 @@ import java.util.List;
 public final class HttpWorld implements World {
     private static final String HANDLE = "handle";
     private static final String INCOMING = WasiHttp.INCOMING.substring(0, WasiHttp.INCOMING.indexOf('@'));
-    private static final int MOST_PROBLEMS = 12;
 
-    private final HostInterfaces offered;
+    private final HostInterfaces offered = ComponentInterfaces.all();
     private final SystemGrants grants;
 
     /**
@@ -41,10 +37,6 @@ public final class HttpWorld implements World {
      */
     public HttpWorld(Clock clock, NanoClock nanoClock) {
         this.grants = new SystemGrants(clock, nanoClock);
-        Wasi2 ground = new Wasi2();
-        List<HostInterface> all = new ArrayList<>(ground.interfaces());
-        all.addAll(WasiHttp.interfaces(ground));
-        this.offered = HostInterfaces.of(all);
     }
 
     @Override
@@ -64,14 +56,7 @@ public final class HttpWorld implements World {
         if (!exports) {
             problems.add("It does not export wasi:http/incoming-handler, of a version 0.2, which this world calls.");
         }
-        List<String> missing = offered.missing(component);
-        missing.stream()
-                .limit(MOST_PROBLEMS)
-                .map(name -> "It imports " + Printable.of(name) + ", which this world does not offer.")
-                .forEach(problems::add);
-        if (missing.size() > MOST_PROBLEMS) {
-            problems.add("There are " + (missing.size() - MOST_PROBLEMS) + " more imports like these.");
-        }
+        problems.addAll(ComponentFit.missing(offered, component));
         return problems.isEmpty() ? new Fit.Fits() : new Fit.Misfit(exports, problems);
     }
 
@@ -92,7 +77,7 @@ public final class HttpWorld implements World {
                 .orElseThrow(() -> new ModuleException(
                         ModuleException.Code.UNKNOWN_IMPORT,
                         "The component's incoming-handler has no function handle as wasi:http declares it."));
-        try (HttpGuestProcess process = new HttpGuestProcess(grants.nothing(), Dialer.none(), 0)) {
+        try (HttpGuestProcess process = new HttpGuestProcess(grants.nothing())) {
             InstanceConfig config = new InstanceConfig(limits, run, process);
             return new HttpGuest(code, linked.startingFromSnapshots(config), handle, grants);
         } catch (ProcessExit _) {

@@ -20,6 +20,7 @@ record SystemGrants(Clock clock, NanoClock nanoClock) {
      *
      * @param env all that the guest sees of an environment
      * @throws IOException where a folder cannot be used
+     * @throws NetworkPolicy.BadGrant where a grant of the network cannot be understood
      */
     WasiConfig open(Call call, ByteSource stdin, ByteSink stdout, Map<String, String> env) throws IOException {
         GuestLog log = call.log();
@@ -27,6 +28,8 @@ record SystemGrants(Clock clock, NanoClock nanoClock) {
                 .withEnv(new TreeMap<>(env))
                 .withDescriptors(call.limits().sockets() + call.limits().openFiles())
                 .withClocks(clock, nanoClock)
+                .withNetwork(
+                        GrantedNetwork.of(call.grants().net()), call.limits().sockets())
                 .withFolders(open(call.grants().folders()));
     }
 

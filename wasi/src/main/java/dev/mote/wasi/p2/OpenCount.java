@@ -3,7 +3,7 @@ package dev.mote.wasi.p2;
 import dev.mote.wasi.Errno;
 import dev.mote.wasi.WasiError;
 
-/** How many files, folders and sockets a guest has open; bounded. Used by the invocation's thread alone. */
+/** How many things of one kind a guest has open; bounded. Used by the invocation's thread alone. */
 final class OpenCount {
     private final int limit;
     private int open;

@@ -14,6 +14,7 @@ public final class P2Process implements P2Host, AutoCloseable {
     private final InputSource stdin;
     private final GuestResources resources = new GuestResources();
     private final OpenCount open;
+    private final OpenCount sockets;
     private Optional<SecureRandom> random = Optional.empty();
     private final long started;
 
@@ -23,6 +24,7 @@ public final class P2Process implements P2Host, AutoCloseable {
                 .<InputSource>map(PumpedInput::new)
                 .orElseGet(() -> new SourceInput(config.stdin()));
         this.open = new OpenCount(config.folders().size() + config.descriptors());
+        this.sockets = new OpenCount(config.sockets());
         this.started = config.nanoClock().nanoTime();
     }
 
@@ -49,8 +51,13 @@ public final class P2Process implements P2Host, AutoCloseable {
         return config;
     }
 
+    /** Of files and folders. */
     OpenCount open() {
         return open;
+    }
+
+    OpenCount sockets() {
+        return sockets;
     }
 
     InputSource stdin() {

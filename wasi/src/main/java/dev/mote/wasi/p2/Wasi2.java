@@ -20,7 +20,7 @@ public final class Wasi2 {
     private final List<HostInterface> interfaces = new ArrayList<>();
 
     public Wasi2() {
-        for (String part : List.of("io", "clocks", "random", "cli", "filesystem")) {
+        for (String part : List.of("io", "clocks", "random", "cli", "filesystem", "sockets")) {
             wit.read(text(part));
         }
         interfaces.addAll(IoFunctions.interfaces(wit));
@@ -28,6 +28,9 @@ public final class Wasi2 {
         interfaces.addAll(RandomFunctions.interfaces(wit));
         interfaces.addAll(CliFunctions.interfaces(wit));
         interfaces.addAll(FileFunctions.interfaces(wit));
+        interfaces.addAll(NetworkFunctions.interfaces(wit));
+        interfaces.addAll(TcpFunctions.interfaces(wit));
+        interfaces.addAll(UdpFunctions.interfaces(wit));
     }
 
     /** What is offered; a world may offer more than this. */
