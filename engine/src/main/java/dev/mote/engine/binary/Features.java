@@ -8,7 +8,6 @@ import java.util.Set;
 final class Features {
     private final EnumSet<Feature> allowed = EnumSet.noneOf(Feature.class);
     private final EnumSet<Feature> used = EnumSet.noneOf(Feature.class);
-    private boolean growth;
 
     Features(Set<Feature> allowed) {
         this.allowed.addAll(allowed);
@@ -24,15 +23,6 @@ final class Features {
             throw Refusal.unsupported(offset, feature);
         }
         used.add(feature);
-    }
-
-    /** Notes that the module makes a memory grow. */
-    void useGrowth() {
-        growth = true;
-    }
-
-    boolean usesGrowth() {
-        return growth;
     }
 
     /** Those that were used until now; a copy. */

@@ -87,9 +87,6 @@ public final class InstructionReader {
         if (found.feature().isPresent()) {
             features.use(found.feature().get(), offset);
         }
-        if (found == Opcode.MEMORY_GROW) {
-            features.useGrowth();
-        }
         if (found.immediates() != Immediates.NONE) {
             readImmediates(found.immediates());
         }

@@ -60,7 +60,7 @@ public final class ModuleReader {
         for (FunctionBody body : module.bodies()) {
             validator.validate(body);
         }
-        return new WasmModule(reader.sections, reader.features);
+        return new WasmModule(reader.sections, reader.features.used());
     }
 
     /**
@@ -68,17 +68,11 @@ public final class ModuleReader {
      *
      * @param wasm kept by the module, and not to be changed from here on
      * @param used the features that it was found to use
-     * @param growsMemory whether its code was found to make a memory grow
      */
-    public static WasmModule readAgain(byte[] wasm, ModuleLimits limits, Set<Feature> used, boolean growsMemory) {
+    public static WasmModule readAgain(byte[] wasm, ModuleLimits limits, Set<Feature> used) {
         ModuleReader reader = new ModuleReader(wasm, limits, EnumSet.allOf(Feature.class));
         reader.decode();
-        Features found = new Features(used);
-        used.forEach(feature -> found.use(feature, 0));
-        if (growsMemory) {
-            found.useGrowth();
-        }
-        return new WasmModule(reader.sections, found);
+        return new WasmModule(reader.sections, used);
     }
 
     private WasmModule decode() {
@@ -102,7 +96,7 @@ public final class ModuleReader {
         }
         code.checkComplete();
         segments.checkComplete();
-        return new WasmModule(sections, features);
+        return new WasmModule(sections, features.used());
     }
 
     private void checkSize() {

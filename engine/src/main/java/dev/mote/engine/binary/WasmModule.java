@@ -37,9 +37,8 @@ public final class WasmModule {
     private final OptionalInt dataCount;
     private final Set<Feature> features;
     private final boolean wideMemory;
-    private final boolean growing;
 
-    WasmModule(Sections sections, Features used) {
+    WasmModule(Sections sections, Set<Feature> features) {
         this.bytes = sections.bytes;
         this.types = sections.types;
         this.imports = List.copyOf(sections.imports);
@@ -56,8 +55,7 @@ public final class WasmModule {
         this.declared = sections.declared;
         this.start = sections.start;
         this.dataCount = sections.dataCount;
-        this.features = Set.copyOf(used.used());
-        this.growing = used.usesGrowth();
+        this.features = Set.copyOf(features);
         this.wideMemory = memories.stream().anyMatch(MemoryType::memory64);
     }
 
@@ -154,11 +152,6 @@ public final class WasmModule {
     /** The proposals the module uses: all of them if its code was validated, else those its other sections show. */
     public Set<Feature> features() {
         return features;
-    }
-
-    /** Whether its code, if it was validated, makes a memory grow. */
-    public boolean growsMemory() {
-        return growing;
     }
 
     /** Whether a memory is addressed by i64. */

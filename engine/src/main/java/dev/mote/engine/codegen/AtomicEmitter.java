@@ -128,8 +128,7 @@ final class AtomicEmitter {
         for (JvmType operand : operands) {
             params.add(operand.desc());
         }
-        memory.view(index);
-        params.add(shape.view());
+        params.addAll(memory.bytes(index));
         code.loadConstant((int) offset);
         params.add(INT);
         ClassDesc result =

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class GuestLoader extends ClassLoader {
     private static final Set<String> VISIBLE = Stream.concat(
-                    Stream.of(Names.binary(MemoryShape.HEAP.access())),
+                    helpers(),
                     Stream.of(
                                     Object.class,
                                     Throwable.class,
@@ -56,7 +56,6 @@ final class GuestLoader extends ClassLoader {
                                     IntegerMath.class,
                                     LargeAccess.class,
                                     LinearMemory.class,
-                                    MappedAccess.class,
                                     MappedAtomicAccess.class,
                                     MappedBytes.class,
                                     MappedMemory.class,
@@ -91,15 +90,19 @@ final class GuestLoader extends ClassLoader {
 
     /** Initialises what guests use while there is stack for it: a class that once failed for lack of it fails for ever. */
     static void loadVisible() {
-        boolean raw = RawMemory.isAvailable();
         for (String name : VISIBLE) {
             try {
-                Class.forName(
-                        name, raw || !name.equals(MappedAccess.class.getName()), GuestLoader.class.getClassLoader());
+                Class.forName(name, true, GuestLoader.class.getClassLoader());
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    private static Stream<String> helpers() {
+        return AccessHelpers.isInlined()
+                ? Stream.of(InlinedAccess.ARRAY, InlinedAccess.RAW).map(Names::binary)
+                : Stream.empty();
     }
 
     /** Whether generated code may use the class of that name. */

@@ -44,9 +44,9 @@ final class GuestMemories implements AutoCloseable {
         return new MemoryAccount(budget, limits);
     }
 
-    /** @param grows whether the module makes it grow, and uses no vectors */
-    MemoryShape shape(MemoryType type, boolean grows) {
-        return canMap() ? policy.shape(type, grows) : MemoryShape.HEAP;
+    /** @param vectors whether the module uses vectors */
+    MemoryShape shape(MemoryType type, boolean vectors) {
+        return canMap() ? policy.shape(type, vectors) : MemoryShape.HEAP;
     }
 
     TouchedPages touched() {

@@ -139,9 +139,9 @@ final class GuestModule implements CoreModule {
     private List<MemoryShape> shapes(List<LinearMemory> imported) {
         List<MemoryShape> shapes = new ArrayList<>();
         imported.forEach(memory -> shapes.add(MemoryShape.of(memory)));
-        boolean grows = module.growsMemory() && !module.features().contains(Feature.SIMD);
+        boolean vectors = module.features().contains(Feature.SIMD);
         for (int i = shapes.size(); i < module.memories().size(); i++) {
-            shapes.add(memories.shape(memoryType(i), grows));
+            shapes.add(memories.shape(memoryType(i), vectors));
         }
         return shapes;
     }

@@ -12,25 +12,12 @@ public final class MappedBytes {
     /** The address in the process of the first byte. */
     public final long base;
 
-    /** The addresses below which there are 1, 2, 4, 8 and 16 bytes; what lies from 2 GiB on is not reached by these. */
-    final int end1;
-
-    final int end2;
-    final int end4;
-    final int end8;
-    public final int end16;
+    /** Number of the bytes, as far as 32 bits with a sign tell. */
+    public final int size;
 
     MappedBytes(MemorySegment segment) {
         this.segment = segment;
         base = segment.address();
-        end1 = end(1);
-        end2 = end(2);
-        end4 = end(4);
-        end8 = end(8);
-        end16 = end(16);
-    }
-
-    private int end(int width) {
-        return Math.clamp(segment.byteSize() - width + 1, 0, Integer.MAX_VALUE);
+        size = (int) Math.min(segment.byteSize(), Integer.MAX_VALUE);
     }
 }

@@ -24,6 +24,7 @@ final class MemoryEmitter {
     private final ModuleLayout layout;
     private final int instanceSlot;
     private final Map<Integer, Integer> views = new TreeMap<>();
+    private final Map<Integer, Integer> sizes = new TreeMap<>();
 
     /** @param used the memories that the function loads from or stores to */
     MemoryEmitter(CodeBuilder code, OperandStack stack, ModuleLayout layout, int instanceSlot, BitSet used) {
@@ -31,27 +32,66 @@ final class MemoryEmitter {
         this.stack = stack;
         this.layout = layout;
         this.instanceSlot = instanceSlot;
-        used.stream()
-                .filter(memory -> !layout.isShared(memory))
-                .forEach(memory -> views.put(memory, code.allocateLocal(TypeKind.REFERENCE)));
+        used.stream().filter(memory -> !layout.isShared(memory)).forEach(this::allocate);
+    }
+
+    private void allocate(int memory) {
+        if (layout.shape(memory) == MemoryShape.MAPPED) {
+            views.put(memory, code.allocateLocal(TypeKind.LONG));
+            sizes.put(memory, code.allocateLocal(TypeKind.INT));
+        } else {
+            views.put(memory, code.allocateLocal(TypeKind.REFERENCE));
+        }
     }
 
     /** Loads the views: at the function's entry, and after a call or a growth. */
     void reload() {
         views.forEach((memory, slot) -> {
             fetch(memory);
-            code.astore(slot);
+            if (layout.shape(memory) == MemoryShape.MAPPED) {
+                takeApart();
+                code.istore(sizes.get(memory)).lstore(slot);
+            } else {
+                code.astore(slot);
+            }
         });
     }
 
-    /** Pushes what the memory is reached through. */
-    void view(int memory) {
+    /** Pushes what the helpers reach the memory through; returns the types. */
+    private List<ClassDesc> view(int memory) {
         Integer slot = views.get(memory);
+        if (layout.shape(memory) != MemoryShape.MAPPED) {
+            return bytes(memory);
+        }
         if (slot == null) {
+            fetch(memory);
+            takeApart();
+        } else {
+            code.lload(slot).iload(sizes.get(memory));
+        }
+        return List.of(ConstantDescs.CD_long, ConstantDescs.CD_int);
+    }
+
+    /** Pushes what holds the bytes, {@link MemoryShape#view}; returns the type. */
+    List<ClassDesc> bytes(int memory) {
+        MemoryShape shape = layout.shape(memory);
+        Integer slot = views.get(memory);
+        if (slot == null || shape == MemoryShape.MAPPED) {
             fetch(memory);
         } else {
             code.aload(slot);
         }
+        return List.of(shape.view());
+    }
+
+    /** Makes of what was fetched its address and its size. */
+    private void takeApart() {
+        ClassDesc bytes = MemoryShape.MAPPED.view();
+        code.dup()
+                .getfield(bytes, "base", ConstantDescs.CD_long)
+                .dup2_x1()
+                .pop2()
+                .getfield(bytes, "size", ConstantDescs.CD_int);
     }
 
     /**
@@ -109,31 +149,16 @@ final class MemoryEmitter {
         List<ClassDesc> params = new ArrayList<>();
         params.add(ConstantDescs.CD_int);
         params.addAll(stored);
-        view(memory);
-        params.addAll(owner.equals(shape.access()) ? List.of(shape.view()) : vectorView(shape));
+        params.addAll(view(memory));
+        if (shape == MemoryShape.LARGE && !owner.equals(shape.access())) {
+            // Helpers for vectors are classes of the JDK's loader, which knows none of ours.
+            code.getfield(shape.view(), "segment", SEGMENT);
+            params.set(params.size() - 1, SEGMENT);
+        }
         if (offset != 0) {
             code.loadConstant(shape.offset(offset));
             params.add(ConstantDescs.CD_int);
         }
         code.invokestatic(owner, helper, MethodTypeDesc.of(result, params));
-    }
-
-    /** Takes apart the view on the JVM's stack: helpers for vectors are classes of the JDK's loader, which knows none of ours. */
-    private List<ClassDesc> vectorView(MemoryShape shape) {
-        return switch (shape) {
-            case HEAP -> List.of(shape.view());
-            case MAPPED -> {
-                code.dup()
-                        .getfield(shape.view(), "base", ConstantDescs.CD_long)
-                        .dup2_x1()
-                        .pop2()
-                        .getfield(shape.view(), "end16", ConstantDescs.CD_int);
-                yield List.of(ConstantDescs.CD_long, ConstantDescs.CD_int);
-            }
-            case LARGE -> {
-                code.getfield(shape.view(), "segment", SEGMENT);
-                yield List.of(SEGMENT);
-            }
-        };
     }
 }

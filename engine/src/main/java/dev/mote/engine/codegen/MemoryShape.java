@@ -9,13 +9,13 @@ import java.util.function.Supplier;
 @SuppressWarnings("ImmutableEnumChecker")
 enum MemoryShape {
     /** {@link HeapMemory}. */
-    HEAP(HeapMemory.class, "bytes", ConstantDescs.CD_byte.arrayType(), HeapHelpers::access, HeapAtomicAccess.class),
+    HEAP(HeapMemory.class, "bytes", ConstantDescs.CD_byte.arrayType(), AccessHelpers::array, HeapAtomicAccess.class),
     /** {@link MappedMemory}, of less than 2 GiB. */
     MAPPED(
             MappedMemory.class,
             "bytes",
             Names.describe(MappedBytes.class),
-            () -> Names.describe(MappedAccess.class),
+            () -> InlinedAccess.RAW,
             MappedAtomicAccess.class),
     /** {@link MappedMemory}, of up to 4 GiB. */
     LARGE(
@@ -70,7 +70,7 @@ enum MemoryShape {
         return view;
     }
 
-    /** The class of the helpers: address, value, view, offset. */
+    /** The class of the helpers: address, value, view, offset; the view of {@link #MAPPED} is its address and size. */
     ClassDesc access() {
         return access.get();
     }

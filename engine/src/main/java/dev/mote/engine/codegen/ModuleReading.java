@@ -9,11 +9,9 @@ import dev.mote.engine.cache.CodeKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Reads modules and checks each once: what was inspected a moment ago need not be checked again to be compiled, nor what
@@ -22,7 +20,6 @@ import java.util.stream.Stream;
 final class ModuleReading {
     private static final String VALID = "valid";
     private static final String SEPARATOR = ",";
-    private static final String GROWS = "memory.grow";
 
     private final RecentModules recent = new RecentModules();
     private final Optional<CodeCache> cache;
@@ -59,7 +56,7 @@ final class ModuleReading {
         CodeKey key = key(digest, limits, scope, allowed);
         Optional<byte[]> known = cache.flatMap(it -> it.get(key));
         if (known.isPresent()) {
-            return readAgain(wasm, limits, new String(known.get(), StandardCharsets.UTF_8).split(SEPARATOR));
+            return ModuleReader.readAgain(wasm, limits, features(known.get()));
         }
         WasmModule module = ModuleReader.readValidated(wasm, limits, allowed);
         keep(key, module);
@@ -71,23 +68,21 @@ final class ModuleReading {
         return new CodeKey(scope, digest, build + " " + VALID + " " + limits + " " + features);
     }
 
-    private static WasmModule readAgain(byte[] wasm, ModuleLimits limits, String... found) {
-        Set<Feature> used = Arrays.stream(found)
-                .filter(name -> !name.isEmpty() && !name.equals(GROWS))
-                .map(Feature::valueOf)
-                .collect(Collectors.toSet());
-        return ModuleReader.readAgain(wasm, limits, used, List.of(found).contains(GROWS));
-    }
-
     private void keep(CodeKey key, WasmModule module) {
-        cache.ifPresent(it -> saver.changed(() -> it.put(key, content(module))));
+        cache.ifPresent(it -> saver.changed(() -> it.put(key, content(module.features()))));
     }
 
-    private static byte[] content(WasmModule module) {
-        return Stream.concat(
-                        module.features().stream().map(Feature::name),
-                        Stream.of(GROWS).filter(_ -> module.growsMemory()))
+    private static byte[] content(Set<Feature> used) {
+        return used.stream()
+                .map(Feature::name)
                 .collect(Collectors.joining(SEPARATOR))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Set<Feature> features(byte[] content) {
+        return Arrays.stream(new String(content, StandardCharsets.UTF_8).split(SEPARATOR))
+                .filter(name -> !name.isEmpty())
+                .map(Feature::valueOf)
+                .collect(Collectors.toSet());
     }
 }

@@ -137,7 +137,7 @@ public final class MoteEngine implements Engine {
     @Override
     public Memory memory(MemoryType type, InstanceConfig instance) {
         return LinearMemory.make(
-                type, memories.account(instance.limits()), memories, memories.shape(type, true), Optional.empty());
+                type, memories.account(instance.limits()), memories, memories.shape(type, false), Optional.empty());
     }
 
     @Override

@@ -4,20 +4,20 @@ import dev.mote.engine.MemoryType;
 
 /**
  * Which memories are mapped, where the machine can. A mapped memory grows in place and starts without being cleared as a
- * whole; an array is somewhat faster to use, for whole vectors twice. Shared memories are always mapped: an array has no
+ * whole, and is used as fast as an array, except for whole vectors. Shared memories are always mapped: an array has no
  * atomic accesses, and it moves when it grows.
  *
  * @param mappedFrom the size in pages from which on a memory is mapped
- * @param growingMappedFrom the same for a module that makes it grow and uses no vectors
+ * @param vectorsMappedFrom the same for a module that uses vectors
  * @param large whether all that are mapped are laid out as those of more than 2 GiB
  */
-public record ShapePolicy(long mappedFrom, long growingMappedFrom, boolean large) {
+public record ShapePolicy(long mappedFrom, long vectorsMappedFrom, boolean large) {
     private static final long SOME = 64;
     private static final long NEVER = Long.MAX_VALUE;
 
     /** What is fastest on this machine. */
     public static ShapePolicy defaults() {
-        return new ShapePolicy(SOME, RawMemory.isAvailable() ? 0 : SOME, false);
+        return new ShapePolicy(AccessHelpers.isInlined() ? 0 : SOME, SOME, false);
     }
 
     /** Arrays for all that is not shared. */
@@ -35,12 +35,12 @@ public record ShapePolicy(long mappedFrom, long growingMappedFrom, boolean large
         return new ShapePolicy(0, 0, true);
     }
 
-    /** @param grows whether the module makes it grow, and uses no vectors */
-    MemoryShape shape(MemoryType type, boolean grows) {
-        if (!type.shared() && type.minimum() < (grows ? growingMappedFrom : mappedFrom)) {
+    /** @param vectors whether the module uses vectors */
+    MemoryShape shape(MemoryType type, boolean vectors) {
+        if (!type.shared() && type.minimum() < (vectors ? vectorsMappedFrom : mappedFrom)) {
             return MemoryShape.HEAP;
         }
         boolean beyond = type.memory64() || type.minimum() > MemoryShape.MAPPED.maximumPages();
-        return large || beyond || !RawMemory.isAvailable() ? MemoryShape.LARGE : MemoryShape.MAPPED;
+        return large || beyond || !AccessHelpers.isInlined() ? MemoryShape.LARGE : MemoryShape.MAPPED;
     }
 }

@@ -8,17 +8,20 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Objects;
-import jdk.internal.misc.Unsafe;
 
 /**
  * Loads and stores of whole vectors as two longs. All sixteen bytes are checked before the first is written. Called by
  * generated code.
  */
+// All of the process: nothing but the checks here keeps a guest inside its memory.
+@SuppressWarnings("restricted")
 public final class PlainAccess {
     private static final int BYTES = 16;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN)
             .withInvokeExactBehavior();
     private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+    private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private PlainAccess() {}
 
@@ -34,16 +37,16 @@ public final class PlainAccess {
         return loadVector(address + offset, memory);
     }
 
-    public static V128 loadVector(int address, long base, int end) {
-        long from = base + Objects.checkIndex(address, end);
-        return new V128(Raw.UNSAFE.getLongUnaligned(null, from), Raw.UNSAFE.getLongUnaligned(null, from + Long.BYTES));
+    public static V128 loadVector(int address, long base, int size) {
+        long from = base + Objects.checkIndex(address, size - (BYTES - 1));
+        return new V128(ALL.get(LONG, from), ALL.get(LONG, from + Long.BYTES));
     }
 
-    public static V128 loadVector(int address, long base, int end, int offset) {
+    public static V128 loadVector(int address, long base, int size, int offset) {
         if (address < 0) {
             throw Traps.memory();
         }
-        return loadVector(address + offset, base, end);
+        return loadVector(address + offset, base, size);
     }
 
     public static V128 loadVector(int address, MemorySegment memory) {
@@ -69,17 +72,17 @@ public final class PlainAccess {
         storeVector(address + offset, value, memory);
     }
 
-    public static void storeVector(int address, V128 value, long base, int end) {
-        long to = base + Objects.checkIndex(address, end);
-        Raw.UNSAFE.putLongUnaligned(null, to, value.low());
-        Raw.UNSAFE.putLongUnaligned(null, to + Long.BYTES, value.high());
+    public static void storeVector(int address, V128 value, long base, int size) {
+        long to = base + Objects.checkIndex(address, size - (BYTES - 1));
+        ALL.set(LONG, to, value.low());
+        ALL.set(LONG, to + Long.BYTES, value.high());
     }
 
-    public static void storeVector(int address, V128 value, long base, int end, int offset) {
+    public static void storeVector(int address, V128 value, long base, int size, int offset) {
         if (address < 0) {
             throw Traps.memory();
         }
-        storeVector(address + offset, value, base, end);
+        storeVector(address + offset, value, base, size);
     }
 
     public static void storeVector(int address, V128 value, MemorySegment memory) {
@@ -93,12 +96,5 @@ public final class PlainAccess {
     private static void store(long to, V128 value, MemorySegment memory) {
         memory.set(LONG, to + Long.BYTES, value.high());
         memory.set(LONG, to, value.low());
-    }
-
-    /** There only where the JVM lets us; asked for when the first memory of such a shape is used. */
-    private static final class Raw {
-        private static final Unsafe UNSAFE = Unsafe.getUnsafe();
-
-        private Raw() {}
     }
 }

@@ -9,6 +9,7 @@ import jdk.incubator.vector.ByteVector;
 // All of the process: nothing but the checks here keeps a guest inside its memory.
 @SuppressWarnings("restricted")
 public final class VectorAccess {
+    private static final int LAST = 15;
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private VectorAccess() {}
@@ -24,17 +25,20 @@ public final class VectorAccess {
         return ByteVector.fromArray(ByteVector.SPECIES_128, memory, address + offset);
     }
 
-    public static ByteVector loadVector(int address, long base, int end) {
+    public static ByteVector loadVector(int address, long base, int size) {
         return ByteVector.fromMemorySegment(
-                ByteVector.SPECIES_128, ALL, base + Objects.checkIndex(address, end), ByteOrder.LITTLE_ENDIAN);
+                ByteVector.SPECIES_128, ALL, base + Objects.checkIndex(address, size - LAST), ByteOrder.LITTLE_ENDIAN);
     }
 
-    public static ByteVector loadVector(int address, long base, int end, int offset) {
+    public static ByteVector loadVector(int address, long base, int size, int offset) {
         if (address < 0) {
             throw new IndexOutOfBoundsException(address);
         }
         return ByteVector.fromMemorySegment(
-                ByteVector.SPECIES_128, ALL, base + Objects.checkIndex(address + offset, end), ByteOrder.LITTLE_ENDIAN);
+                ByteVector.SPECIES_128,
+                ALL,
+                base + Objects.checkIndex(address + offset, size - LAST),
+                ByteOrder.LITTLE_ENDIAN);
     }
 
     public static ByteVector loadVector(int address, MemorySegment memory) {
@@ -61,15 +65,15 @@ public final class VectorAccess {
         value.intoArray(memory, address + offset);
     }
 
-    public static void storeVector(int address, ByteVector value, long base, int end) {
-        value.intoMemorySegment(ALL, base + Objects.checkIndex(address, end), ByteOrder.LITTLE_ENDIAN);
+    public static void storeVector(int address, ByteVector value, long base, int size) {
+        value.intoMemorySegment(ALL, base + Objects.checkIndex(address, size - LAST), ByteOrder.LITTLE_ENDIAN);
     }
 
-    public static void storeVector(int address, ByteVector value, long base, int end, int offset) {
+    public static void storeVector(int address, ByteVector value, long base, int size, int offset) {
         if (address < 0) {
             throw new IndexOutOfBoundsException(address);
         }
-        value.intoMemorySegment(ALL, base + Objects.checkIndex(address + offset, end), ByteOrder.LITTLE_ENDIAN);
+        value.intoMemorySegment(ALL, base + Objects.checkIndex(address + offset, size - LAST), ByteOrder.LITTLE_ENDIAN);
     }
 
     public static void storeVector(int address, ByteVector value, MemorySegment memory) {

@@ -17,14 +17,22 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Makes the class that does what {@link HeapAccess} does, with the JVM's own unchecked accesses behind a check of the
- * index, each method marked to be inlined always. The compiler inlines ordinary methods only where its short profile saw
- * a call often, and only so many; in a guest's interpreter loop the instructions that came late stayed calls. Without
- * the layers of {@code VarHandle} the first calls of a guest are faster too. Only for processors whose own accesses are
- * unaligned and little-endian.
+ * Makes a class that loads and stores with the JVM's own unchecked accesses behind a check of the index, each method
+ * marked to be inlined always. The compiler inlines ordinary methods only where its short profile saw a call often, and
+ * only so many; in a guest's interpreter loop the instructions that came late stayed calls. Without the layers of
+ * {@code VarHandle} the first calls of a guest are faster too. Only for processors whose own accesses are unaligned and
+ * little-endian.
+ *
+ * <p>The check is that of an array's index, which the compiler moves out of loops. So the memory has less than 2 GiB: an
+ * address from 2^31 on is a negative index and fails by itself; with an offset the sign is checked before the addition,
+ * which then can only overflow into the negative. Nothing but this check keeps a guest inside its memory.
  */
-final class InlinedHeapAccess {
-    static final ClassDesc NAME = ClassDesc.of(HeapAccess.class.getPackageName(), "InlinedHeapAccess$Code");
+final class InlinedAccess {
+    /** Does what {@link HeapAccess} does. */
+    static final ClassDesc ARRAY = ClassDesc.of(HeapAccess.class.getPackageName(), "InlinedAccess$Array");
+
+    /** The same for the address of the memory's first byte in the process, and the memory's size. */
+    static final ClassDesc RAW = ClassDesc.of(HeapAccess.class.getPackageName(), "InlinedAccess$Raw");
 
     private static final ClassDesc UNSAFE = ClassDesc.of("jdk.internal.misc", "Unsafe");
     private static final String UNSAFE_FIELD = "UNSAFE";
@@ -54,17 +62,85 @@ final class InlinedHeapAccess {
             new Unit(ConstantDescs.CD_float, ConstantDescs.CD_float, 4),
             new Unit(ConstantDescs.CD_double, ConstantDescs.CD_double, 8));
 
-    private final ClassBuilder type;
-    private final long arrayBase;
+    /** What a memory is reached through: parameters of each method, from a slot on. */
+    private interface View {
+        List<ClassDesc> params();
 
-    private InlinedHeapAccess(ClassBuilder type, long arrayBase) {
-        this.type = type;
-        this.arrayBase = arrayBase;
+        /** Pushes what the JVM's accesses are relative to. */
+        void object(CodeBuilder code, int slot);
+
+        /** Pushes the distance of the first byte from there. */
+        void start(CodeBuilder code, int slot);
+
+        void size(CodeBuilder code, int slot);
     }
 
-    /** @param arrayBase distance from an array of bytes to its first element */
-    static byte[] make(long arrayBase) {
-        return ClassFile.of().build(NAME, type -> new InlinedHeapAccess(type, arrayBase).make());
+    /** @param base distance from an array of bytes to its first element */
+    private record ArrayView(long base) implements View {
+        @Override
+        public List<ClassDesc> params() {
+            return List.of(BYTES);
+        }
+
+        @Override
+        public void object(CodeBuilder code, int slot) {
+            code.aload(slot);
+        }
+
+        @Override
+        public void start(CodeBuilder code, int slot) {
+            code.loadConstant(base);
+        }
+
+        @Override
+        public void size(CodeBuilder code, int slot) {
+            code.aload(slot).arraylength();
+        }
+    }
+
+    private record RawView() implements View {
+        @Override
+        public List<ClassDesc> params() {
+            return List.of(ConstantDescs.CD_long, ConstantDescs.CD_int);
+        }
+
+        @Override
+        public void object(CodeBuilder code, int slot) {
+            code.aconst_null();
+        }
+
+        @Override
+        public void start(CodeBuilder code, int slot) {
+            code.lload(slot);
+        }
+
+        @Override
+        public void size(CodeBuilder code, int slot) {
+            code.iload(slot + 2);
+        }
+    }
+
+    private final ClassDesc name;
+    private final ClassBuilder type;
+    private final View view;
+
+    private InlinedAccess(ClassDesc name, ClassBuilder type, View view) {
+        this.name = name;
+        this.type = type;
+        this.view = view;
+    }
+
+    /** @param base distance from an array of bytes to its first element */
+    static byte[] array(long base) {
+        return make(ARRAY, new ArrayView(base));
+    }
+
+    static byte[] raw() {
+        return make(RAW, new RawView());
+    }
+
+    private static byte[] make(ClassDesc name, View view) {
+        return ClassFile.of().build(name, type -> new InlinedAccess(name, type, view).make());
     }
 
     private void make() {
@@ -75,7 +151,7 @@ final class InlinedHeapAccess {
                         ConstantDescs.MTD_void,
                         ClassFile.ACC_STATIC,
                         code -> code.invokestatic(UNSAFE, "getUnsafe", MethodTypeDesc.of(UNSAFE))
-                                .putstatic(NAME, UNSAFE_FIELD, UNSAFE)
+                                .putstatic(name, UNSAFE_FIELD, UNSAFE)
                                 .return_());
         for (Unit unit : UNITS) {
             load("load" + unit.name(), unit, code -> {});
@@ -89,7 +165,7 @@ final class InlinedHeapAccess {
     }
 
     private void load(String name, Unit unit, Consumer<CodeBuilder> conversion) {
-        both(name, List.of(ConstantDescs.CD_int, BYTES), unit.value, (code, offset) -> {
+        both(name, List.of(ConstantDescs.CD_int), unit.value, (code, offset) -> {
             int memory = code.parameterSlot(1);
             address(code, memory, unit, offset);
             code.invokevirtual(
@@ -104,7 +180,7 @@ final class InlinedHeapAccess {
     private void store(Unit unit) {
         both(
                 "store" + unit.name(),
-                List.of(ConstantDescs.CD_int, unit.value, BYTES),
+                List.of(ConstantDescs.CD_int, unit.value),
                 ConstantDescs.CD_void,
                 (code, offset) -> {
                     int memory = code.parameterSlot(2);
@@ -135,7 +211,9 @@ final class InlinedHeapAccess {
         void emit(CodeBuilder code, boolean offset);
     }
 
-    private void both(String name, List<ClassDesc> params, ClassDesc result, Body body) {
+    private void both(String name, List<ClassDesc> operands, ClassDesc result, Body body) {
+        List<ClassDesc> params = new ArrayList<>(operands);
+        params.addAll(view.params());
         method(name, MethodTypeDesc.of(result, params), code -> body.emit(code, false));
         List<ClassDesc> withOffset = new ArrayList<>(params);
         withOffset.add(ConstantDescs.CD_int);
@@ -150,9 +228,11 @@ final class InlinedHeapAccess {
                 method -> method.withCode(body).with(RuntimeVisibleAnnotationsAttribute.of(ALWAYS_INLINE)));
     }
 
-    /** Pushes what the JVM's access takes: itself, the array, and where in it. */
+    /** Pushes what the JVM's access takes: itself, an object, and where in it. */
     private void address(CodeBuilder code, int memory, Unit unit, boolean offset) {
-        code.getstatic(NAME, UNSAFE_FIELD, UNSAFE).aload(memory).iload(0);
+        code.getstatic(name, UNSAFE_FIELD, UNSAFE);
+        view.object(code, memory);
+        code.iload(0);
         if (offset) {
             Label positive = code.newLabel();
             code.iload(0)
@@ -166,10 +246,14 @@ final class InlinedHeapAccess {
                             MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int))
                     .athrow()
                     .labelBinding(positive)
-                    .iload(memory + 1)
+                    .iload(memory
+                            + view.params().stream()
+                                    .map(TypeKind::from)
+                                    .mapToInt(TypeKind::slotSize)
+                                    .sum())
                     .iadd();
         }
-        code.aload(memory).arraylength();
+        view.size(code, memory);
         if (unit.bytes > 1) {
             code.loadConstant(unit.bytes - 1).isub();
         }
@@ -177,8 +261,8 @@ final class InlinedHeapAccess {
                         Names.describe(Objects.class),
                         "checkIndex",
                         MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int))
-                .i2l()
-                .loadConstant(arrayBase)
-                .ladd();
+                .i2l();
+        view.start(code, memory);
+        code.ladd();
     }
 }
