@@ -1,30 +1,16 @@
 package dev.mote.worlds;
 
 import dev.mote.wasi.http.Header;
+import dev.mote.wasi.http.HeaderRules;
 import dev.mote.wasi.http.ServerExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** The request of a call, as components see it, and its answer, held to the call's limits. Used by the invocation's thread. */
 final class HttpCall implements ServerExchange {
-    /** Fields that frame a message or belong to one connection; the authority stands for {@code Host}. */
-    private static final Set<String> OF_THE_CONNECTION = Set.of(
-            "connection",
-            "host",
-            "http2-settings",
-            "keep-alive",
-            "proxy-authenticate",
-            "proxy-authorization",
-            "proxy-connection",
-            "te",
-            "transfer-encoding",
-            "upgrade");
-
     private final HttpExchange http;
     private final HttpRequest request;
     private final InputStream body;
@@ -73,7 +59,7 @@ final class HttpCall implements ServerExchange {
     @Override
     public List<Header> headers() {
         return request.fields().stream()
-                .filter(field -> !OF_THE_CONNECTION.contains(field.name().toLowerCase(Locale.ROOT)))
+                .filter(field -> !HeaderRules.isForbidden(field.name()))
                 .map(field -> new Header(field.name(), field.value()))
                 .toList();
     }

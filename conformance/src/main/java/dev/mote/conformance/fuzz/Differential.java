@@ -35,8 +35,8 @@ final class Differential implements AutoCloseable {
 
     /** @param limit how long one module may run on one engine */
     Differential(List<String> names, Duration limit) {
-        oracle = new Execution(Engines.open(ORACLE, EngineMode.INTERPRETED), limit);
-        names.forEach(name -> subjects.put(name, new Execution(Engines.open(name, EngineMode.COMPILED), limit)));
+        oracle = new Execution(() -> Engines.open(ORACLE, EngineMode.INTERPRETED), limit);
+        names.forEach(name -> subjects.put(name, new Execution(() -> Engines.open(name, EngineMode.COMPILED), limit)));
     }
 
     /** What a module may use so that all engines have to take it. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
 /**
@@ -40,15 +41,22 @@ final class Execution implements AutoCloseable {
     private static final int FUEL = 300;
     private static final List<Object> EXTERNALS = List.of("left", "right");
 
-    private final Engine engine;
+    /** One engine refuses modules once it has met too many parameter lists, of which random modules are full. */
+    private static final int MODULES_OF_AN_ENGINE = 1_000;
+
+    private final Supplier<Engine> engines;
     private final Duration limit;
     private final DeadlineTicker ticker = new DeadlineTicker().start();
     private final GuestExecutor executor = new GuestExecutor(ticker, NanoClock.system(), CpuClock.system());
     private final CpuSlots.Share share = new CpuSlots(1, 1).share();
 
+    private Engine engine;
+    private int modules;
+
     /** @param limit how long one module may run */
-    Execution(Engine engine, Duration limit) {
-        this.engine = engine;
+    Execution(Supplier<Engine> engines, Duration limit) {
+        this.engines = engines;
+        this.engine = engines.get();
         this.limit = limit;
     }
 
@@ -57,6 +65,11 @@ final class Execution implements AutoCloseable {
     }
 
     Outcome run(byte[] wasm) throws InterruptedException {
+        if (modules++ == MODULES_OF_AN_ENGINE) {
+            engine.close();
+            engine = engines.get();
+            modules = 1;
+        }
         FutureTask<Outcome> task = new FutureTask<>(() -> inThread(wasm));
         Thread.ofVirtual().name("fuzz").start(task);
         try {

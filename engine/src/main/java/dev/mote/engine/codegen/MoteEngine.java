@@ -62,6 +62,7 @@ public final class MoteEngine implements Engine {
     private final InstructionTables tables = new InstructionTables();
     private final GuestMemories memories;
     private final ClassSaver saver = new ClassSaver();
+    private final ParameterLists lists = new ParameterLists();
     private final String build;
     private final ModuleReading reading;
     private final UnexpectedFailures failures = new UnexpectedFailures(NanoClock.system());
@@ -96,6 +97,7 @@ public final class MoteEngine implements Engine {
         String digest = WasmModule.digest(own);
         WasmModule module = reading.read(own, digest, options.limits(), options.cacheScope(), features());
         long parsed = System.nanoTime();
+        lists.add(module);
         GuestCodes codes = new GuestCodes(
                 module,
                 tables,

@@ -4,8 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Which fields a guest may have in a header. Stateless; any thread may call. */
-final class HeaderRules {
-    /** Fields of one connection, which is not the guest's. */
+public final class HeaderRules {
     private static final Set<String> FORBIDDEN = Set.of(
             "connection",
             "host",
@@ -22,7 +21,8 @@ final class HeaderRules {
 
     private HeaderRules() {}
 
-    static boolean isForbidden(String name) {
+    /** Whether a field frames a message or belongs to one connection, which is not the guest's. Case does not matter. */
+    public static boolean isForbidden(String name) {
         return FORBIDDEN.contains(name.toLowerCase(Locale.ROOT));
     }
 
