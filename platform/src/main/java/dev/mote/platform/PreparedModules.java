@@ -36,6 +36,9 @@ final class PreparedModules implements AutoCloseable {
         }
     }
 
+    /** @param own whether whoever asked prepares it */
+    private record Place(Slot slot, boolean own) {}
+
     private final int bound;
     private final Preparer preparer;
     private final CompilePool pool;
@@ -58,12 +61,19 @@ final class PreparedModules implements AutoCloseable {
      */
     Optional<Prepared> acquire(Key key, World world, Supplier<byte[]> wasm, Patience patience) {
         while (true) {
-            Slot slot = slot(key, world, wasm);
-            Optional<Prepared> prepared = Waiting.await(slot.ready, patience);
-            if (prepared.isEmpty() || prepared.get().retain(clock.nanoTime())) {
-                return prepared;
+            Place place = place(key, world, wasm);
+            try {
+                Optional<Prepared> prepared = Waiting.await(place.slot.ready, patience);
+                if (prepared.isEmpty() || prepared.get().retain(clock.nanoTime())) {
+                    return prepared;
+                }
+                // Let go of between its preparation and now: once more.
+            } catch (MoteException e) {
+                // Who prepared it may have done so for a version that went; the same module may be here for another.
+                if (place.own || e.code() != ErrorCode.VERSION_NOT_FOUND) {
+                    throw e;
+                }
             }
-            // Let go of between its preparation and now: once more.
         }
     }
 
@@ -86,14 +96,14 @@ final class PreparedModules implements AutoCloseable {
         remove(_ -> true);
     }
 
-    private Slot slot(Key key, World world, Supplier<byte[]> wasm) {
+    private Place place(Key key, World world, Supplier<byte[]> wasm) {
         Slot slot = new Slot();
         Optional<Prepared> evicted;
         lock.lock();
         try {
             Slot present = slots.get(key);
             if (present != null) {
-                return present;
+                return new Place(present, false);
             }
             pool.execute(() -> fill(key, slot, world, wasm));
             evicted = slots.size() < bound ? Optional.empty() : evict();
@@ -102,7 +112,7 @@ final class PreparedModules implements AutoCloseable {
             lock.unlock();
         }
         evicted.ifPresent(Prepared::release);
-        return slot;
+        return new Place(slot, true);
     }
 
     /** Runs in the compile pool. */
