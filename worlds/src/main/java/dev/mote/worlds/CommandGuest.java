@@ -1,24 +1,16 @@
 package dev.mote.worlds;
 
-import dev.mote.engine.ModuleException;
 import dev.mote.engine.Run;
-import dev.mote.engine.Stopped;
-import dev.mote.engine.Trap;
-import dev.mote.engine.TrapCode;
 import dev.mote.wasi.ByteSink;
 import dev.mote.wasi.ByteSource;
 import dev.mote.wasi.WasiConfig;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A program of world command, ready. Any thread may call; holds nothing that changes. */
 final class CommandGuest implements Guest {
-    private static final Logger LOG = System.getLogger(CommandGuest.class.getName());
-
     private final CommandProgram program;
     private final SystemGrants grants;
 
@@ -31,25 +23,12 @@ final class CommandGuest implements Guest {
     public Outcome call(Call call, Run run) {
         try {
             return call.http().isPresent() ? page(call, call.http().get(), run) : command(call, run);
-        } catch (Trap e) {
-            return new Outcome.Trapped(e.code(), e.getMessage());
-        } catch (Stopped e) {
-            return switch (e.reason()) {
-                case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
-                case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
-            };
-        } catch (NetworkPolicy.BadGrant e) {
-            return new Outcome.Failed("settings.invalid", e.getMessage());
         } catch (CommandProgram.NoEntry e) {
             return new Outcome.Failed("guest.failed", e.getMessage());
-        } catch (ModuleException e) {
-            return new Outcome.Failed(e.code().id(), e.getMessage());
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "a call of " + call.user() + "/" + call.function() + " lacks what it needs", e);
-            return new Outcome.Failed("settings.invalid", "A folder that is granted to the function cannot be used.");
+            return Endings.unusableFolder(e, call);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a call of a command failed inside the node", e);
-            return new Outcome.Trapped(TrapCode.INTERNAL, TrapCode.INTERNAL.message());
+            return Endings.of(e, call, run);
         }
     }
 
@@ -65,7 +44,7 @@ final class CommandGuest implements Guest {
             return new Outcome.Failed(
                     "output.too-large", "The program printed more than " + output.limit() + " bytes.");
         }
-        return code == 0 ? new Outcome.Completed(output.payload(), List.of()) : failed(code);
+        return code == 0 ? new Outcome.Completed(output.payload(), List.of()) : Endings.exit("program", code);
     }
 
     /** A call by HTTP: the program answers as CGI has it, and what it prints goes to the client as it comes. */
@@ -75,18 +54,13 @@ final class CommandGuest implements Guest {
         env.putAll(call.grants().env());
         int code = run(call, output, env, run);
         if (code != 0) {
-            return failed(code);
+            return Endings.exit("program", code);
         }
         if (output.fault().isPresent()) {
             return new Outcome.Failed("guest.bad-answer", output.fault().get());
         }
         output.finish();
         return new Outcome.Completed(Payload.empty(), List.of());
-    }
-
-    private static Outcome failed(int code) {
-        return new Outcome.Failed(
-                "guest.failed", "The program ended with the exit code " + Integer.toUnsignedString(code) + ".");
     }
 
     private int run(Call call, ByteSink output, Map<String, String> env, Run run) throws IOException {

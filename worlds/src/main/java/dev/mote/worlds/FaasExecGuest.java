@@ -5,17 +5,10 @@ import dev.mote.component.runtime.ComponentInstance;
 import dev.mote.component.runtime.ExportedFunction;
 import dev.mote.component.runtime.LinkedComponent;
 import dev.mote.engine.InstanceConfig;
-import dev.mote.engine.ModuleException;
 import dev.mote.engine.Run;
-import dev.mote.engine.Stopped;
-import dev.mote.engine.Trap;
-import dev.mote.engine.TrapCode;
 import dev.mote.wasi.ByteSource;
-import dev.mote.wasi.ProcessExit;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +16,6 @@ import java.util.List;
 
 /** A component of faas-exec, ready. Every call has an instance of its own. Any thread may call; holds nothing that changes. */
 final class FaasExecGuest implements Guest {
-    private static final Logger LOG = System.getLogger(FaasExecGuest.class.getName());
-
     private final ComponentCode code;
     private final LinkedComponent component;
     private final ExportedFunction exec;
@@ -55,30 +46,14 @@ final class FaasExecGuest implements Guest {
                 String answer = (String) exec.call(instance, List.of(text)).orElseThrow();
                 return outcome(Payload.utf8(answer), call.limits());
             }
-        } catch (ProcessExit e) {
-            return new Outcome.Failed(
-                    "guest.failed",
-                    "The function ended with the exit code " + Integer.toUnsignedString(e.code()) + ".");
-        } catch (Trap e) {
-            return new Outcome.Trapped(e.code(), e.getMessage());
-        } catch (Stopped e) {
-            return switch (e.reason()) {
-                case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
-                case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
-            };
-        } catch (ModuleException e) {
-            return new Outcome.Failed(e.code().id(), e.getMessage());
-        } catch (NetworkPolicy.BadGrant e) {
-            return new Outcome.Failed("settings.invalid", e.getMessage());
-        } catch (BadGrants _) {
-            return new Outcome.Failed("settings.invalid", "A folder that is granted to the function cannot be used.");
+        } catch (BadGrants e) {
+            return Endings.unusableFolder(e.failure, call);
         } catch (CharacterCodingException _) {
             return new Outcome.Failed("request.invalid", "The input is not UTF-8, and exec takes a string.");
         } catch (IOException _) {
             return new Outcome.Failed("request.invalid", "The input ended before it was complete.");
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a call of a faas-exec guest failed inside the node", e);
-            return new Outcome.Trapped(TrapCode.INTERNAL, TrapCode.INTERNAL.message());
+            return Endings.of(e, call, run);
         }
     }
 
@@ -88,15 +63,17 @@ final class FaasExecGuest implements Guest {
             return new HttpGuestProcess(grants.open(
                     call, ByteSource.empty(), log::write, call.grants().env()));
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "a call of " + call.user() + "/" + call.function() + " lacks what it needs", e);
-            throw new BadGrants();
+            throw new BadGrants(e);
         }
     }
 
     /** A folder that is granted is not there. */
     private static final class BadGrants extends Exception {
-        BadGrants() {
-            super("a granted folder cannot be used", null, false, false);
+        private final IOException failure;
+
+        BadGrants(IOException failure) {
+            super("a granted folder cannot be used", failure, false, false);
+            this.failure = failure;
         }
     }
 

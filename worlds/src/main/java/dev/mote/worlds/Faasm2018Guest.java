@@ -5,23 +5,15 @@ import dev.mote.engine.CoreModule;
 import dev.mote.engine.Imports;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.Memory;
-import dev.mote.engine.ModuleException;
 import dev.mote.engine.Run;
 import dev.mote.engine.Snapshot;
-import dev.mote.engine.Stopped;
-import dev.mote.engine.Trap;
-import dev.mote.engine.TrapCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 
 /** A module of faasm-2018, ready. Every call starts from the snapshot. Any thread may call; holds nothing that changes. */
 final class Faasm2018Guest implements Guest {
-    private static final Logger LOG = System.getLogger(Faasm2018Guest.class.getName());
-
     private final CoreModule module;
     private final Imports imports;
     private final Snapshot snapshot;
@@ -49,24 +41,12 @@ final class Faasm2018Guest implements Guest {
                             module.instantiate(snapshot, imports, new InstanceConfig(call.instance(), run, process))) {
                 return execute(instance, input, call.limits());
             }
-        } catch (Trap e) {
-            return new Outcome.Trapped(e.code(), e.getMessage());
-        } catch (Stopped e) {
-            return switch (e.reason()) {
-                case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
-                case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
-            };
-        } catch (NetworkPolicy.BadGrant e) {
-            return new Outcome.Failed("settings.invalid", e.getMessage());
-        } catch (ModuleException e) {
-            return new Outcome.Failed(e.code().id(), e.getMessage());
         } catch (Faasm2018Chains.Unusable e) {
             return new Outcome.Failed("chain.invalid", e.getMessage());
         } catch (IOException e) {
             return new Outcome.Failed("request.invalid", "The input ended before it was complete.");
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a call of a faasm-2018 guest failed inside the node", e);
-            return new Outcome.Trapped(TrapCode.INTERNAL, TrapCode.INTERNAL.message());
+            return Endings.of(e, call, run);
         }
     }
 

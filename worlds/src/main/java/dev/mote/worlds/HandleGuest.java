@@ -5,14 +5,8 @@ import dev.mote.engine.CoreModule;
 import dev.mote.engine.GuestFunction;
 import dev.mote.engine.Imports;
 import dev.mote.engine.InstanceConfig;
-import dev.mote.engine.ModuleException;
 import dev.mote.engine.Run;
 import dev.mote.engine.Snapshot;
-import dev.mote.engine.Stopped;
-import dev.mote.engine.Trap;
-import dev.mote.engine.TrapCode;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,8 +15,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * is remembered, as a function's calls have all the same.
  */
 final class HandleGuest implements Guest {
-    private static final Logger LOG = System.getLogger(HandleGuest.class.getName());
-
     private final CoreModule module;
     private final Imports imports;
     private final Snapshot snapshot;
@@ -50,20 +42,8 @@ final class HandleGuest implements Guest {
             return new Outcome.Completed(process.answer().body(), List.of());
         } catch (HandleFailure e) {
             return e.outcome();
-        } catch (Trap e) {
-            return new Outcome.Trapped(e.code(), e.getMessage());
-        } catch (Stopped e) {
-            return switch (e.reason()) {
-                case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
-                case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
-            };
-        } catch (NetworkPolicy.BadGrant e) {
-            return new Outcome.Failed("settings.invalid", e.getMessage());
-        } catch (ModuleException e) {
-            return new Outcome.Failed(e.code().id(), e.getMessage());
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a call of a handle guest failed inside the node", e);
-            return new Outcome.Trapped(TrapCode.INTERNAL, TrapCode.INTERNAL.message());
+            return Endings.of(e, call, run);
         }
     }
 

@@ -5,26 +5,17 @@ import dev.mote.component.runtime.ComponentInstance;
 import dev.mote.component.runtime.ExportedFunction;
 import dev.mote.component.runtime.LinkedComponent;
 import dev.mote.engine.InstanceConfig;
-import dev.mote.engine.ModuleException;
 import dev.mote.engine.Run;
 import dev.mote.engine.StopReason;
-import dev.mote.engine.Stopped;
-import dev.mote.engine.Trap;
-import dev.mote.engine.TrapCode;
 import dev.mote.wasi.ByteSource;
-import dev.mote.wasi.ProcessExit;
 import dev.mote.wasi.http.HttpProcess;
 import dev.mote.wasi.http.ServerAnswer;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 
 /** A component of world http, ready. Every request has an instance of its own. Any thread may call; holds nothing that changes. */
 final class HttpGuest implements Guest {
-    private static final Logger LOG = System.getLogger(HttpGuest.class.getName());
-
     private final ComponentCode code;
     private final LinkedComponent component;
     private final ExportedFunction handle;
@@ -47,27 +38,10 @@ final class HttpGuest implements Guest {
             ServerAnswer answer = execute(call, run, process, http);
             Outcome outcome = outcome(answer, http, call.limits());
             return outcome instanceof Outcome.Completed && collected.isPresent() ? collected(collected.get()) : outcome;
-        } catch (Trap e) {
-            return new Outcome.Trapped(e.code(), e.getMessage());
-        } catch (Stopped e) {
-            return switch (e.reason()) {
-                case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
-                case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
-            };
-        } catch (ProcessExit e) {
-            return new Outcome.Failed(
-                    "guest.failed",
-                    "The component ended with the exit code " + Integer.toUnsignedString(e.code()) + ".");
-        } catch (NetworkPolicy.BadGrant e) {
-            return new Outcome.Failed("settings.invalid", e.getMessage());
-        } catch (ModuleException e) {
-            return new Outcome.Failed(e.code().id(), e.getMessage());
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "a call of " + call.user() + "/" + call.function() + " lacks what it needs", e);
-            return new Outcome.Failed("settings.invalid", "A folder that is granted to the function cannot be used.");
+            return Endings.unusableFolder(e, call);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "a call of an http guest failed inside the node", e);
-            return new Outcome.Trapped(TrapCode.INTERNAL, TrapCode.INTERNAL.message());
+            return Endings.of(e, call, run);
         }
     }
 
