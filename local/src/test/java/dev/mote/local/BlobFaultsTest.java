@@ -166,43 +166,16 @@ final class BlobFaultsTest {
     }
 
     /** A disk that takes half a file. */
-    private static final class FullDisk implements FileOps {
-        private final PrivateFiles files = new PrivateFiles();
-
+    private static final class FullDisk extends ForwardingFiles {
         @Override
         public void writeSynced(Path file, byte[] bytes) throws IOException {
-            files.writeSynced(file, Arrays.copyOf(bytes, bytes.length / 2));
+            super.writeSynced(file, Arrays.copyOf(bytes, bytes.length / 2));
             throw new FileSystemException(file.toString(), null, "No space left on device");
-        }
-
-        @Override
-        public void createDirectory(Path directory) throws IOException {
-            files.createDirectory(directory);
         }
 
         @Override
         public void rename(Path from, Path to) throws IOException {
             throw new FileNotFoundException(from.toString());
-        }
-
-        @Override
-        public void syncDirectory(Path directory) throws IOException {
-            files.syncDirectory(directory);
-        }
-
-        @Override
-        public void createNewDirectory(Path directory) throws IOException {
-            files.createNewDirectory(directory);
-        }
-
-        @Override
-        public void delete(Path path) throws IOException {
-            files.delete(path);
-        }
-
-        @Override
-        public void deleteIfExists(Path file) throws IOException {
-            files.deleteIfExists(file);
         }
     }
 }

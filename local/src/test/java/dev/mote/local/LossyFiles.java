@@ -15,8 +15,7 @@ import java.util.Set;
  * Files of a machine whose power may go: the content of a file lasts once it was forced, a name once its folder was.
  * {@link #powerLoss} brings the disk into the worst state that is allowed. Used by one thread.
  */
-final class LossyFiles implements FileOps {
-    private final PrivateFiles files = new PrivateFiles();
+final class LossyFiles extends ForwardingFiles {
     private final Path root;
 
     /** Names that would be there after a power loss; a file's with its content. */
@@ -44,24 +43,19 @@ final class LossyFiles implements FileOps {
 
     @Override
     public void writeSynced(Path file, byte[] bytes) throws IOException {
-        files.writeSynced(file, bytes);
+        super.writeSynced(file, bytes);
         forced.put(file, forcesContent ? bytes.clone() : new byte[0]);
     }
 
     @Override
-    public void createDirectory(Path directory) throws IOException {
-        files.createDirectory(directory);
-    }
-
-    @Override
     public void rename(Path from, Path to) throws IOException {
-        files.rename(from, to);
+        super.rename(from, to);
         forced.put(to, forced.remove(from));
     }
 
     @Override
     public void syncDirectory(Path directory) throws IOException {
-        files.syncDirectory(directory);
+        super.syncDirectory(directory);
         if (!forcesNames) {
             return;
         }
@@ -77,21 +71,6 @@ final class LossyFiles implements FileOps {
                 }
             });
         }
-    }
-
-    @Override
-    public void createNewDirectory(Path directory) throws IOException {
-        files.createNewDirectory(directory);
-    }
-
-    @Override
-    public void delete(Path path) throws IOException {
-        files.delete(path);
-    }
-
-    @Override
-    public void deleteIfExists(Path file) throws IOException {
-        files.deleteIfExists(file);
     }
 
     /** Everything goes that was not forced. */

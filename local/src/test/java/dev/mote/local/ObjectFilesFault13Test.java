@@ -93,8 +93,7 @@ final class ObjectFilesFault13Test {
     }
 
     /** Fails at one step, and only inside a bucket's folder or the folder for temporary files. */
-    private static final class FailingFiles implements FileOps {
-        private final PrivateFiles files = new PrivateFiles();
+    private static final class FailingFiles extends ForwardingFiles {
         private final Step step;
 
         FailingFiles(Step step) {
@@ -103,19 +102,14 @@ final class ObjectFilesFault13Test {
 
         @Override
         public void writeSynced(Path file, byte[] bytes) throws IOException {
-            files.writeSynced(file, bytes);
+            super.writeSynced(file, bytes);
             fail(Step.WRITE);
-        }
-
-        @Override
-        public void createDirectory(Path directory) throws IOException {
-            files.createDirectory(directory);
         }
 
         @Override
         public void rename(Path from, Path to) throws IOException {
             fail(Step.RENAME);
-            files.rename(from, to);
+            super.rename(from, to);
         }
 
         @Override
@@ -123,22 +117,7 @@ final class ObjectFilesFault13Test {
             if (directory.endsWith("files")) {
                 fail(Step.SYNC);
             }
-            files.syncDirectory(directory);
-        }
-
-        @Override
-        public void createNewDirectory(Path directory) throws IOException {
-            files.createNewDirectory(directory);
-        }
-
-        @Override
-        public void delete(Path path) throws IOException {
-            files.delete(path);
-        }
-
-        @Override
-        public void deleteIfExists(Path file) throws IOException {
-            files.deleteIfExists(file);
+            super.syncDirectory(directory);
         }
 
         private void fail(Step at) throws IOException {
