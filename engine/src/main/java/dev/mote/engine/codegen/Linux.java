@@ -70,6 +70,15 @@ final class Linux {
         return MemorySegment.ofAddress(address).reinterpret(bytes);
     }
 
+    /**
+     * Addresses for a file: all who map it see the same bytes.
+     *
+     * @throws OutOfMemoryError where the kernel refuses
+     */
+    static MemorySegment mapShared(long bytes, int file) {
+        return MemorySegment.ofAddress(map(0, bytes, SHARED, file, 0)).reinterpret(bytes);
+    }
+
     /** Lays a copy of a file over addresses that are mapped: what is written there stays there. */
     static void overlayCopy(long address, long bytes, int file, long offset) {
         map(address, bytes, PRIVATE | FIXED | NO_RESERVE, file, offset);
@@ -93,7 +102,12 @@ final class Linux {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment name = arena.allocateFrom("mote");
             int file = check(() -> (int) MEMFD_CREATE.invokeExact(name, CLOSE_ON_EXEC), "memfd_create");
-            check(() -> (int) FTRUNCATE.invokeExact(file, bytes), "ftruncate");
+            try {
+                check(() -> (int) FTRUNCATE.invokeExact(file, bytes), "ftruncate");
+            } catch (OutOfMemoryError e) {
+                close(file);
+                throw e;
+            }
             return file;
         }
     }

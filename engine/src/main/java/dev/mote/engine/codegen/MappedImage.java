@@ -43,9 +43,19 @@ final class MappedImage implements MemoryImage {
             throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
         }
         long size = stretches.getLast().end();
-        file = Linux.memoryFile(size);
-        content = Linux.map(size);
-        Linux.overlayShared(content.address(), size, file, 0);
+        try {
+            file = Linux.memoryFile(size);
+        } catch (OutOfMemoryError e) {
+            budget.release(bytes);
+            throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
+        }
+        try {
+            content = Linux.mapShared(size, file);
+        } catch (OutOfMemoryError e) {
+            Linux.close(file);
+            budget.release(bytes);
+            throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
+        }
         for (Stretch each : stretches) {
             MemorySegment.copy(memory, each.offset(), content, each.offset(), each.bytes());
         }

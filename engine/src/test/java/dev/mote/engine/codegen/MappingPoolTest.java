@@ -7,6 +7,7 @@ import static dev.mote.engine.Wasm.local;
 import static dev.mote.engine.Wasm.op;
 import static dev.mote.engine.Wasm.params;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,8 +16,10 @@ import dev.mote.engine.CoreModule;
 import dev.mote.engine.EngineKind;
 import dev.mote.engine.Guests;
 import dev.mote.engine.Imports;
+import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.MemoryType;
 import dev.mote.engine.Snapshot;
+import dev.mote.engine.Trap;
 import dev.mote.engine.Wasm;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +140,17 @@ final class MappingPoolTest {
             System.gc();
             assertThat(guests.budget.used()).isZero();
         });
+    }
+
+    @Test
+    void anImageForWhichTheNodeHasNoMemoryChargesNothing() {
+        MemoryBudget small = new MemoryBudget(LARGE_IMAGE / 2);
+        try (Guests poor = new Guests(EngineKind.MOTE, small);
+                CoreInstance instance = poor.instance(module())) {
+            instance.memory().fill(0, (byte) 7, LARGE_IMAGE);
+            assertThatThrownBy(instance::snapshot).isInstanceOf(Trap.class);
+        }
+        assertThat(small.used()).isZero();
     }
 
     private Snapshot snapshotOf(CoreModule module, int bytes) {
