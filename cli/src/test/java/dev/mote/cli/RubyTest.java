@@ -80,7 +80,7 @@ class RubyTest {
                                 false)),
                         printed,
                         printed)
-                .withFolders(List.of(new FolderGrant("/work", Folders.open(folder.resolve("work"), false))));
+                .withFolders(List.of(new FolderGrant("/given", Folders.open(folder.resolve("work"), false))));
         Map<String, String> environment =
                 Map.of("MOTE_HOME", wasm.resolveSibling("mote-home").toString());
         ModuleLimits limits = new ModuleLimits(
@@ -112,8 +112,8 @@ class RubyTest {
         find(ruby, "ruby-init:").call(texts(ruby, "ruby.wasm\0", "-EUTF-8\0", "-e_=0\0"), 3);
         byte[] script = """
                 require "json"
-                puts "#{RUBY_VERSION[0, 3]} #{JSON.parse(File.read("/work/data.json"))["a"]} #{ENV.to_h}"
-                ["/etc/passwd", "/work/../secret", "/work/.."].each do |path|
+                puts "#{RUBY_VERSION[0, 3]} #{JSON.parse(File.read("/given/data.json"))["a"]} #{ENV.to_h}"
+                ["/etc/passwd", "/given/../secret", "/given/.."].each do |path|
                   begin
                     puts "ESCAPED", File.open(path).read
                   rescue SystemCallError => e
@@ -121,7 +121,7 @@ class RubyTest {
                   end
                 end
                 begin
-                  File.write("/work/new", "x")
+                  File.write("/given/new", "x")
                 rescue SystemCallError => e
                   puts e.class
                 end

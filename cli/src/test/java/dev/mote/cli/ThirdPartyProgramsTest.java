@@ -36,16 +36,16 @@ class ThirdPartyProgramsTest {
         Path python = ThirdParty.program("python.wasm");
         Files.writeString(work.resolve("script.py"), """
                 import errno, hashlib, json, os, re, sqlite3
-                print(sum(range(10)), os.listdir("/work"), dict(os.environ))
+                print(sum(range(10)), os.listdir("/given"), dict(os.environ))
                 print(hashlib.sha256(b"x").hexdigest()[:8], json.dumps([1]), re.sub("a+", "b", "caat"))
                 print(sqlite3.connect(":memory:").execute("select 40+2").fetchone())
-                for path in ["/etc/passwd", "/work/../secret", "../secret", "/work/out", "/work/.."]:
+                for path in ["/etc/passwd", "/given/../secret", "../secret", "/given/out", "/given/.."]:
                     try:
                         print("ESCAPED", open(path).read())
                     except OSError as e:
                         print(path, errno.errorcode[e.errno])
                 try:
-                    open("/work/new", "w")
+                    open("/given/new", "w")
                     print("ESCAPED")
                 except OSError as e:
                     print("write", errno.errorcode[e.errno])
@@ -57,17 +57,17 @@ class ThirdPartyProgramsTest {
                     print("network", "denied")
                 """);
         Files.createSymbolicLink(work.resolve("out"), Path.of("../secret"));
-        Result result = run("", python, work + "::/work:ro", "/work/script.py");
+        Result result = run("", python, work + "::/given:ro", "/given/script.py");
         assertThat(result.err()).isEmpty();
         assertThat(result.out()).isEqualTo("""
                 45 ['out', 'script.py'] {}
                 2d711642 [1] cbt
                 (42,)
                 /etc/passwd ENOENT
-                /work/../secret EPERM
+                /given/../secret EPERM
                 ../secret ENOENT
-                /work/out EPERM
-                /work/.. EPERM
+                /given/out EPERM
+                /given/.. EPERM
                 write EROFS
                 network denied
                 """);
@@ -77,11 +77,11 @@ class ThirdPartyProgramsTest {
     @Test
     void pythonsExitCodeAndErrorsAreItsOwn() throws IOException {
         Path python = ThirdParty.program("python.wasm");
-        Result result = run("import sys; print(input()); sys.exit(7)", python, work + "::/work:ro", "-");
+        Result result = run("import sys; print(input()); sys.exit(7)", python, work + "::/given:ro", "-");
         assertThat(result.exit()).isEqualTo(1);
         assertThat(result.err()).contains("EOFError");
         Files.writeString(work.resolve("exit.py"), "import sys; print(input()[::-1]); sys.exit(7)");
-        assertThat(run("olleh\n", python, work + "::/work:ro", "/work/exit.py"))
+        assertThat(run("olleh\n", python, work + "::/given:ro", "/given/exit.py"))
                 .isEqualTo(new Result(7, "hello\n", ""));
     }
 
@@ -111,7 +111,7 @@ class ThirdPartyProgramsTest {
                 local co = coroutine.wrap(function() for i = 1, 3 do coroutine.yield(i * i) end end)
                 print(co(), co(), co())
                 """);
-        Result result = run("", lua, work + "::/work:ro", "/work/main.lua");
+        Result result = run("", lua, work + "::/given:ro", "/given/main.lua");
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
                 .startsWith("false\tthrown\tnil\tnil\t/etc/passwd: ")
@@ -121,9 +121,9 @@ class ThirdPartyProgramsTest {
     @Test
     void quickjsEvaluatesWhatItReads() throws IOException {
         Path quickjs = ThirdParty.program("quickjs.wasm");
-        assertThat(run("print(JSON.stringify([...'äb'].map(c => c + 1)), 2n ** 70n)", quickjs, work + "::/work:ro"))
+        assertThat(run("print(JSON.stringify([...'äb'].map(c => c + 1)), 2n ** 70n)", quickjs, work + "::/given:ro"))
                 .isEqualTo(new Result(0, "[\"ä1\",\"b1\"] 1180591620717411303424\n", ""));
-        Result thrown = run("throw new TypeError('no')", quickjs, work + "::/work:ro");
+        Result thrown = run("throw new TypeError('no')", quickjs, work + "::/given:ro");
         assertThat(thrown).isEqualTo(new Result(1, "", "quickjs: TypeError: no\n"));
     }
 
@@ -139,22 +139,22 @@ class ThirdPartyProgramsTest {
         assertThat(run(
                         "",
                         clang.resolve("clang.wasm"),
-                        List.of(root + "::/:ro", work + "::/work"),
+                        List.of(root + "::/:ro", work + "::/given"),
                         ("-cc1 -triple wasm32-unknown-wasip1 -emit-obj -main-file-name h.c -resource-dir /usr"
                                         + " -isysroot /usr -internal-isystem /usr/include"
                                         + " -internal-isystem /usr/include/wasm32-wasip1"
-                                        + " -o /work/h.o -x c /work/h.c")
+                                        + " -o /given/h.o -x c /given/h.c")
                                 .split(" ")))
                 .isEqualTo(new Result(0, "", ""));
         assertThat(run(
                         "",
                         clang.resolve("wasm-ld.wasm"),
-                        List.of(root + "::/:ro", work + "::/work"),
-                        ("-m wasm32 -L/usr/lib/wasm32-wasip1 /usr/lib/wasm32-wasip1/crt1-command.o /work/h.o -lc"
-                                        + " /usr/lib/wasm32-unknown-wasip1/libclang_rt.builtins.a -o /work/h.wasm")
+                        List.of(root + "::/:ro", work + "::/given"),
+                        ("-m wasm32 -L/usr/lib/wasm32-wasip1 /usr/lib/wasm32-wasip1/crt1-command.o /given/h.o -lc"
+                                        + " /usr/lib/wasm32-unknown-wasip1/libclang_rt.builtins.a -o /given/h.wasm")
                                 .split(" ")))
                 .isEqualTo(new Result(0, "", ""));
-        assertThat(run("", work.resolve("h.wasm"), work + "::/work", "a", "b"))
+        assertThat(run("", work.resolve("h.wasm"), work + "::/given", "a", "b"))
                 .isEqualTo(new Result(0, "made of 3\n", ""));
     }
 

@@ -139,7 +139,7 @@ class ManifestReaderTest {
                 limits = { memory = "64MiB", concurrency = 7 }
                 env = { MODE = "fast" }
                 secrets = { KEY = { file = "key" }, TOKEN = { env = "SHOP_TOKEN" } }
-                grants = { net = ["example.org:443", "10.0.0.0/8:5432"], folders = ["public::/data:ro", "public::/work"] }
+                grants = { net = ["example.org:443", "10.0.0.0/8:5432"], folders = ["public::/data:ro", "public::/given"] }
 
                 [[route]]
                 host = "Shop.Example"
@@ -176,7 +176,7 @@ class ManifestReaderTest {
         assertThat(cart.settings().grants().folders())
                 .containsExactly(
                         new FolderPermission(folder.resolve("public"), "/data", false),
-                        new FolderPermission(folder.resolve("public"), "/work", true));
+                        new FolderPermission(folder.resolve("public"), "/given", true));
         assertThat(manifest.routes().getFirst())
                 .isEqualTo(new AppRoute(
                         Optional.of("shop.example"),
