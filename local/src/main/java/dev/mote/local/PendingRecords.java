@@ -68,19 +68,25 @@ final class PendingRecords {
         }
     }
 
-    /** Waits for records and answers the oldest of them, which stay here until {@link #remove}; none at the end. */
-    List<Entry> oldest(int max) throws InterruptedException {
+    /**
+     * Waits for records and answers the oldest of them, which stay here until {@link #remove}; none at the end.
+     *
+     * @param maxBytes of output and log; the record that goes beyond it is the last one
+     */
+    List<Entry> oldest(int max, long maxBytes) throws InterruptedException {
         lock.lock();
         try {
             while (entries.isEmpty() && !closed) {
                 added.await();
             }
-            List<Entry> oldest = new ArrayList<>();
+            List<Entry> oldest = new ArrayList<>(Math.min(max, entries.size()));
+            long room = maxBytes;
             for (Entry entry : entries.values()) {
-                if (oldest.size() == max) {
+                if (oldest.size() == max || room < 0) {
                     break;
                 }
                 oldest.add(entry);
+                room -= entry.size() - Entry.OVERHEAD;
             }
             return oldest;
         } finally {

@@ -12,8 +12,11 @@ import java.util.concurrent.locks.LockSupport;
 final class Recorder implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
 
-    /** Records in one transaction: a few milliseconds of the writer's time at most. */
-    private static final int BATCH = 500;
+    /** Records in one transaction: a millisecond or two of the writer's time, and of that of who looks for one of them. */
+    private static final int BATCH = 1_000;
+
+    /** Bytes of output and log in one transaction, beyond its first record. */
+    private static final long BYTES = 256 << 10;
 
     /** How long records gather before they are written. */
     private static final Duration PAUSE = Duration.ofMillis(50);
@@ -49,13 +52,13 @@ final class Recorder implements AutoCloseable {
 
     private void loop() {
         try {
-            List<PendingRecords.Entry> batch = pending.oldest(BATCH);
+            List<PendingRecords.Entry> batch = pending.oldest(BATCH, BYTES);
             while (!batch.isEmpty()) {
                 write(batch);
-                if (batch.size() < BATCH && !pending.isClosed()) {
+                if (batch.size() < BATCH / 2 && !pending.isClosed()) {
                     LockSupport.parkNanos(PAUSE.toNanos());
                 }
-                batch = pending.oldest(BATCH);
+                batch = pending.oldest(BATCH, BYTES);
             }
         } catch (InterruptedException e) {
             LOG.log(System.Logger.Level.WARNING, "the thread that writes records was interrupted and ends");
@@ -65,9 +68,7 @@ final class Recorder implements AutoCloseable {
     private void write(List<PendingRecords.Entry> batch) {
         try {
             database.write("Keeping records", (sql, _) -> {
-                for (PendingRecords.Entry entry : batch) {
-                    InvocationRow.write(sql, entry.invocation(), entry.output(), entry.log());
-                }
+                SqlBatches.write(sql, batch);
                 return batch.size();
             });
             pending.remove(batch);

@@ -47,7 +47,7 @@ final class RecordsUnderPressureTest {
         PendingRecords.Entry entry =
                 new PendingRecords.Entry(completed("a"), Payload.of(new byte[60 << 20]), Payload.empty());
         pending.add(entry);
-        pending.remove(pending.oldest(9));
+        pending.remove(pending.oldest(9, Long.MAX_VALUE));
         pending.add(entry);
         assertThat(pending.dropped()).isZero();
         assertThat(pending.find("a")).isPresent();
