@@ -100,8 +100,7 @@ record RecordBatch(Payload records, Payload results) {
         text(
                 out,
                 OutcomeJson.write(it.outcome()
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("invocation " + it.id() + " is not done"))));
+                        .orElseThrow(() -> new IllegalArgumentException("invocation " + it.id() + " is not done"))));
         out.writeInt(it.attempt());
         text(out, it.cause().orElse(""));
         out.writeLong(Times.nanos(it.created()));

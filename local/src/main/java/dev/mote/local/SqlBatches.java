@@ -81,12 +81,16 @@ final class SqlBatches {
 
     static Optional<Payload> output(Sql sql, String id) throws SQLException {
         Optional<Found> found = search(sql, id);
-        return found.isEmpty() ? Optional.empty() : results(sql, found.get()).map(found.get().item()::output);
+        return found.isEmpty()
+                ? Optional.empty()
+                : results(sql, found.get()).map(found.get().item()::output);
     }
 
     static Optional<Payload> log(Sql sql, String id) throws SQLException {
         Optional<Found> found = search(sql, id);
-        return found.isEmpty() ? Optional.empty() : results(sql, found.get()).map(found.get().item()::log);
+        return found.isEmpty()
+                ? Optional.empty()
+                : results(sql, found.get()).map(found.get().item()::log);
     }
 
     /** The newest first, at most a number of them. */
@@ -107,7 +111,8 @@ final class SqlBatches {
                 break;
             }
             for (RecordBatch.Item item : items(sql, head.batch())) {
-                if (function.isEmpty() || function.get().equals(item.invocation().function())) {
+                if (function.isEmpty()
+                        || function.get().equals(item.invocation().function())) {
                     newest.add(item.invocation());
                 }
             }

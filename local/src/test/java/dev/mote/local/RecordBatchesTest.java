@@ -54,9 +54,7 @@ final class RecordBatchesTest {
             assertThat(records.log(id)).as(id).map(Payload::of).hasValue(Payload.utf8("log " + id));
         }
         assertThat(records.find("bb")).isEmpty();
-        assertThat(records.list(Optional.empty(), 3))
-                .extracting(Invocation::id)
-                .containsExactly("e", "d", "c");
+        assertThat(records.list(Optional.empty(), 3)).extracting(Invocation::id).containsExactly("e", "d", "c");
         assertThat(records.list(Optional.of(FUNCTION), 4))
                 .extracting(Invocation::id)
                 .containsExactly("e", "c", "b", "a");
