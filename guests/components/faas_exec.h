@@ -4,16 +4,16 @@
 #include "glue.h"
 
 // The answer while it is put together.
-static u8 *answer;
-static u32 answer_length, answer_room;
+static u8 *output;
+static u32 output_length, output_room;
 
 static void put(struct text more) {
-  if (answer_length + more.length > answer_room) {
-    u32 room = (answer_length + more.length) * 2 + 64;
-    answer = cabi_realloc(answer, answer_length, 1, room);
-    answer_room = room;
+  if (output_length + more.length > output_room) {
+    u32 room = (output_length + more.length) * 2 + 64;
+    output = cabi_realloc(output, output_length, 1, room);
+    output_room = room;
   }
-  for (u32 i = 0; i < more.length; i++) answer[answer_length++] = more.bytes[i];
+  for (u32 i = 0; i < more.length; i++) output[output_length++] = more.bytes[i];
 }
 
 // What stands behind "key": in an object, as it is written, quotes of a string left out. Traps where there is none.
@@ -44,7 +44,7 @@ static struct {
 
 EXPORT("exec") void *exported_exec(const u8 *bytes, u32 length) {
   exec((struct text){bytes, length});
-  returned.bytes = answer;
-  returned.length = answer_length;
+  returned.bytes = output;
+  returned.length = output_length;
   return &returned;
 }

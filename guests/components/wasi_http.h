@@ -8,6 +8,8 @@ typedef unsigned long long u64;
 typedef u32 handle;
 
 #define HTTP "wasi:http/types@0.2.0"
+// Not every component needs all of them.
+#define HELPER static __attribute__((unused))
 #define STREAMS "wasi:io/streams@0.2.0"
 
 // result<own>, result<list<u8>, stream-error>, option<string>, result<u64, stream-error>: which, then what.
@@ -72,19 +74,19 @@ IMPORT(STREAMS, "[resource-drop]output-stream") void drop_output(handle stream);
 IMPORT("wasi:io/poll@0.2.0", "[method]pollable.block") void block(handle pollable);
 IMPORT("wasi:io/poll@0.2.0", "[resource-drop]pollable") void drop_pollable(handle pollable);
 
-static void wait_for(handle pollable) {
+HELPER void wait_for(handle pollable) {
   block(pollable);
   drop_pollable(pollable);
 }
 
 // A handle that must be there.
-static handle taken(struct of_handle result) {
+HELPER handle taken(struct of_handle result) {
   if (result.failed) __builtin_trap();
   return result.value;
 }
 
 // Writes all of it, waiting where nobody reads; 0 where nobody reads any more.
-static int write_all(handle stream, const u8 *bytes, u32 length) {
+HELPER int write_all(handle stream, const u8 *bytes, u32 length) {
   while (length > 0) {
     struct of_count permit;
     stream_permit(stream, &permit);
@@ -104,7 +106,7 @@ static int write_all(handle stream, const u8 *bytes, u32 length) {
 }
 
 // Copies a body as it comes; 0 where either side broke off.
-static int copy(handle from, handle to) {
+HELPER int copy(handle from, handle to) {
   u32 mark = heap_top;
   for (;;) {
     heap_top = mark;
@@ -116,7 +118,7 @@ static int copy(handle from, handle to) {
 }
 
 // Begins an answer, and gives its body.
-static handle answer(handle out, u32 status, struct text type) {
+HELPER handle answer(handle out, u32 status, struct text type) {
   handle fields = new_fields();
   u8 result[2];
   fields_append(fields, (const u8 *)"content-type", 12, type.bytes, type.length, result);
@@ -128,24 +130,24 @@ static handle answer(handle out, u32 status, struct text type) {
   return taken(body);
 }
 
-static handle open_output(handle body) {
+HELPER handle open_output(handle body) {
   struct of_handle stream;
   outgoing_write(body, &stream);
   return taken(stream);
 }
 
-static handle open_input(handle body) {
+HELPER handle open_input(handle body) {
   struct of_handle stream;
   incoming_stream(body, &stream);
   return taken(stream);
 }
 
-static void finish(handle body) {
+HELPER void finish(handle body) {
   struct of_error result;
   outgoing_finish(body, 0, 0, &result);
 }
 
-static void answer_text(handle out, u32 status, struct text text) {
+HELPER void answer_text(handle out, u32 status, struct text text) {
   handle body = answer(out, status, TEXT("text/plain; charset=utf-8"));
   handle stream = open_output(body);
   write_all(stream, text.bytes, text.length);
