@@ -29,6 +29,18 @@ final class Inspector {
         }
     }
 
+    /**
+     * The world of a module, without compiling it.
+     *
+     * @throws ModuleException where it is no module, or fits none
+     */
+    static String world(byte[] wasm) {
+        try (Engine engine = new MoteEngine(new CodegenConfig(new MemoryBudget(0)))) {
+            Program program = Program.read(engine, wasm, ModuleLimits.defaults());
+            return Node.worlds(Clock.systemUTC()).choose(program).name();
+        }
+    }
+
     /** @throws ModuleException where the bytes are no module at all */
     static Inspection inspect(byte[] wasm) {
         try (Engine engine = new MoteEngine(new CodegenConfig(new MemoryBudget(0)))) {

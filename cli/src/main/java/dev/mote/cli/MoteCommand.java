@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         subcommands = {
             UpCommand.class,
+            NewCommand.class,
+            BuildCommand.class,
             RunCommand.class,
             InstallCommand.class,
             UninstallCommand.class,
@@ -42,6 +44,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  mote up                          serve the bundled examples on http://127.0.0.1:8080",
+            "  mote new --lang js hello         make a project; 'mote build' builds it",
             "  mote run prog.wasm --dir ./data  run a program here, with that folder and nothing else",
             "  mote deploy hello.wasm me/hello  upload a function to a running node",
             "  mote invoke me/hello -d 'Hi'     call it",

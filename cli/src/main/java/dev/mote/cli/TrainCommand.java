@@ -13,11 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /**
@@ -43,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
                 node.drain(Duration.ofSeconds(5));
             }
         } finally {
-            delete(folder);
+            FileTree.delete(folder);
         }
         return ExitCode.OK;
     }
@@ -103,13 +101,5 @@ final class TrainCommand implements Callable<Integer> {
     private static Terminal nowhere() {
         PrintStream sink = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         return new Terminal(sink, sink, new ByteArrayInputStream(new byte[0]), Terminal.Attached.none(), false);
-    }
-
-    private static void delete(Path folder) throws Exception {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

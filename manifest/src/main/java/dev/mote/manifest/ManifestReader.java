@@ -53,7 +53,31 @@ public final class ManifestReader {
         return new ManifestReader(file, new Surroundings(file, working, environment)).read();
     }
 
-    private Manifest read() throws IOException, ManifestException {
+    /**
+     * The modules of a manifest that {@code mote build} makes, in the order of the file. Neither these nor anything else
+     * that the manifest names has to be there.
+     *
+     * @throws ManifestException with everything that is wrong about them
+     * @throws IOException where the file cannot be read
+     */
+    public static List<ModuleBuild> builds(Path file) throws IOException, ManifestException {
+        return new ManifestReader(file, new Surroundings(file, file, Map.of())).builds();
+    }
+
+    private List<ModuleBuild> builds() throws IOException, ManifestException {
+        Section root = parse();
+        FunctionSection reader = new FunctionSection(user(root), surroundings);
+        List<ModuleBuild> builds = root.children("function").stream()
+                .map(reader::build)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ManifestException(file, problems.all());
+        }
+        return builds;
+    }
+
+    private Section parse() throws IOException, ManifestException {
         TomlParseResult toml;
         try {
             toml = Toml.parse(Files.readString(file));
@@ -65,7 +89,11 @@ public final class ManifestReader {
         if (!problems.isEmpty()) {
             throw new ManifestException(file, problems.all());
         }
-        Section root = new Section("the manifest", toml, null, problems).allow(KEYS);
+        return new Section("the manifest", toml, null, problems).allow(KEYS);
+    }
+
+    private Manifest read() throws IOException, ManifestException {
+        Section root = parse();
         Optional<String> listen = listen(root);
         Limits limits = LimitsSection.read(root.child("limits", "[limits]"), false);
         Optional<ObjectServer> objects = StorageSection.read(root.child("storage", "[storage]"));

@@ -40,6 +40,12 @@ class ManifestPageTest {
     }
 
     @Test
+    void buildsAreDescribedWhole() throws IOException {
+        assertThat(keysUnder(Path.of("..", "docs", "projects.md"), "## How a module is made"))
+                .containsExactlyInAnyOrderElementsOf(BuildSection.KEYS);
+    }
+
+    @Test
     void routesAreDescribedWhole() throws IOException {
         assertThat(keysUnder("## `[[route]]`")).containsExactlyInAnyOrderElementsOf(RouteSection.KEYS);
     }
@@ -51,7 +57,11 @@ class ManifestPageTest {
 
     /** What stands in the first column of the table under a heading. */
     private static Set<String> keysUnder(String heading) throws IOException {
-        List<String> lines = Files.readAllLines(PAGE);
+        return keysUnder(PAGE, heading);
+    }
+
+    private static Set<String> keysUnder(Path page, String heading) throws IOException {
+        List<String> lines = Files.readAllLines(page);
         return lines.stream()
                 .skip(lines.indexOf(heading) + 1L)
                 .takeWhile(line -> !line.startsWith("## "))

@@ -77,6 +77,63 @@ class ManifestReaderTest {
     }
 
     @Test
+    void buildsNeedNothingThatTheyMake() throws Exception {
+        Path file = Files.writeString(folder.resolve("mote.toml"), """
+                [[function]]
+                name = "one"
+                module = "one.wasm"
+                build = { language = "c", world = "http", source = ["a.c", "b.c"] }
+                [[function]]
+                name = "two"
+                module = "two.wasm"
+                build = { command = "make two.wasm" }
+                [[function]]
+                name = "three"
+                module = "three.wasm"
+                """);
+        assertThat(ManifestReader.builds(file))
+                .extracting(ModuleBuild::module, ModuleBuild::recipe)
+                .containsExactly(
+                        tuple(
+                                folder.resolve("one.wasm"),
+                                new ModuleRecipe.Sources(
+                                        "c", "http", List.of(Path.of("a.c"), Path.of("b.c")), Optional.empty())),
+                        tuple(folder.resolve("two.wasm"), new ModuleRecipe.Shell("make two.wasm")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "language = 'c'",
+                "world = 'http', source = 'main.c'",
+                "command = 'make', language = 'c'",
+                "cmd = 'make'",
+                "language = 'c', world = 'http', source = []"
+            })
+    void aBuildThatIsNoneIsExplained(String text) throws Exception {
+        Path file = Files.writeString(folder.resolve("mote.toml"), """
+                [[function]]
+                name = "one"
+                module = "one.wasm"
+                build = { %s }
+                """.formatted(text));
+        assertThat(catchThrowableOfType(ManifestException.class, () -> ManifestReader.builds(file)))
+                .isNotNull();
+    }
+
+    @Test
+    void aModuleThatIsNotBuiltYetSaysHow() {
+        String text = """
+                [[function]]
+                name = "one"
+                module = "one.wasm"
+                build = { command = "make" }
+                """;
+        assertThat(catchThrowableOfType(ManifestException.class, () -> read(text)))
+                .hasMessageContaining("'mote build' makes it");
+    }
+
+    @Test
     void storageMayBeAServer() throws Exception {
         assertThat(read("listen = \"127.0.0.1:1\"").objects()).isEmpty();
         assertThat(read("""
