@@ -41,25 +41,30 @@ static void put_number(u32 value) {
   put((struct text){digits + at, sizeof digits - at});
 }
 
-// Where the object or list ends that begins here; braces inside of strings do not count.
+// Where a string ends whose quote stands here.
+static u32 end_of_string(struct text json, u32 at) {
+  for (at++; at < json.length; at++) {
+    if (json.bytes[at] == '\\') at++;
+    else if (json.bytes[at] == '"') return at + 1;
+  }
+  __builtin_trap();
+}
+
+// Where the object or list ends that begins here; what stands in strings does not count.
 static u32 end_of(struct text json, u32 at) {
-  u32 depth = 0;
-  for (int quoted = 0; at < json.length; at++) {
+  for (u32 depth = 0; at < json.length; at++) {
     u8 c = json.bytes[at];
-    if (quoted) {
-      if (c == '\\') at++;
-      else if (c == '"') quoted = 0;
-    } else if (c == '"') quoted = 1;
+    if (c == '"') at = end_of_string(json, at) - 1;
     else if (c == '{' || c == '[') depth++;
     else if ((c == '}' || c == ']') && --depth == 0) return at + 1;
   }
   __builtin_trap();
 }
 
-// Calls something with each object of the list that follows.
+// Calls something with each object of the first list.
 static void each(struct text json, void (*with)(struct text object, u32 of), u32 of) {
   u32 at = 0;
-  while (at < json.length && json.bytes[at] != '[') at++;
+  while (at < json.length && json.bytes[at] != '[') at = json.bytes[at] == '"' ? end_of_string(json, at) : at + 1;
   if (at == json.length) __builtin_trap();
   for (u32 end = end_of(json, at++); at < end; at++) {
     if (json.bytes[at] != '{') continue;
