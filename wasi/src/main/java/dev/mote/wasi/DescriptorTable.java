@@ -58,6 +58,14 @@ final class DescriptorTable implements AutoCloseable {
         throw new WasiError(Errno.SPIPE);
     }
 
+    /** Something with a place in it: a folder has none, and is no descriptor for whoever asks. */
+    FileDescriptor positioned(int number) throws WasiError {
+        if (get(number) instanceof FolderDescriptor) {
+            throw new WasiError(Errno.BADF);
+        }
+        return file(number);
+    }
+
     FolderDescriptor folder(int number) throws WasiError {
         if (get(number) instanceof FolderDescriptor folder) {
             return folder;

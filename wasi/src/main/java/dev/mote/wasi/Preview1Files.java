@@ -69,7 +69,7 @@ final class Preview1Files {
     @Offer("fd_seek")
     static int seek(CoreInstance instance, int fd, long distance, int whence, int result) {
         try {
-            FileDescriptor file = WasiProcess.of(instance).table().file(fd);
+            FileDescriptor file = WasiProcess.of(instance).table().positioned(fd);
             instance.memory().check(result, 8);
             if (whence < 0 || whence > WHENCE_END) {
                 throw new WasiError(Errno.INVAL);
@@ -84,7 +84,7 @@ final class Preview1Files {
     @Offer("fd_tell")
     static int tell(CoreInstance instance, int fd, int result) {
         try {
-            FileDescriptor file = WasiProcess.of(instance).table().file(fd);
+            FileDescriptor file = WasiProcess.of(instance).table().positioned(fd);
             instance.memory().putLong(result, file.position());
             return OK;
         } catch (WasiError e) {

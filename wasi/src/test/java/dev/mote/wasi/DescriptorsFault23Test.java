@@ -72,6 +72,15 @@ class DescriptorsFault23Test {
         });
     }
 
+    @Test
+    void aFolderHasNoPlaceToMove() throws IOException {
+        TestGuest.of(config(), guest -> {
+            assertThat(Preview1Files.seek(guest, GRANT, 0, 0, RESULT)).isEqualTo(Errno.BADF.code());
+            assertThat(Preview1Files.tell(guest, GRANT, RESULT)).isEqualTo(Errno.BADF.code());
+            return 0;
+        });
+    }
+
     private static int open(TestGuest guest, int length) {
         return Preview1Paths.open(guest, GRANT, 0, 0, length, 0, Rights.FD_READ, 0, 0, RESULT);
     }
