@@ -48,7 +48,8 @@ final class AnswersAsTheyComeFault41Test {
     @Test
     void fault41ARedirectIsTheGuestsToFollow() throws IOException {
         String elsewhere = "http://169.254.169.254/latest/meta-data";
-        serve(("HTTP/1.1 302 Found\r\nLocation: " + elsewhere + "\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        serve(("HTTP/1.1 302 Found\r\nLocation: " + elsewhere + "\r\nContent-Length: 0\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
         ClientExchange.Result.Answered answer = fetch();
         assertThat(answer.head().status()).isEqualTo(302);
         assertThat(answer.head().values("location")).containsExactly(elsewhere);
