@@ -96,7 +96,8 @@ final class Node implements AutoCloseable {
     private static Storage storage(NodeConfig config, Optional<S3Config> objects, Clock clock) {
         Storage local = LocalStorage.open(config.data(), clock);
         try {
-            return objects.<Storage>map(server -> S3Storage.open(local, server)).orElse(local);
+            return objects.<Storage>map(server -> S3Storage.open(local, server, clock))
+                    .orElse(local);
         } catch (RuntimeException e) {
             local.close();
             throw e;

@@ -73,6 +73,23 @@ class BucketsOnS3Test {
     }
 
     @Test
+    void functionsAndTheirVersionsLiveInTheBucket() throws IOException {
+        try (NodeProcess first = node("first");
+                NodeProcess second = node("second")) {
+            first.put("v1/functions/me/f", component("hello"));
+            assertThat(second.post("v1/invoke/me/f", INPUT).body()).isEqualTo(HELLO);
+            first.put("v1/functions/me/f", component("fibonacci"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> second.post("v1/invoke/me/f", INPUT).body().equals(FIBONACCI));
+        }
+        try (NodeProcess lost = node("third")) {
+            assertThat(lost.post("v1/invoke/me/f", INPUT).body()).isEqualTo(FIBONACCI);
+            assertThat(lost.post("v1/invoke/me/f@1", INPUT).body()).isEqualTo(HELLO);
+        }
+    }
+
+    @Test
     void aVersionDeployedUnderLoadFailsNoCall() throws Exception {
         try (NodeProcess node = node("first")) {
             WasmFaasClient client = new WasmFaasClient(node);

@@ -38,13 +38,14 @@ final class Catalog {
 
     Optional<LiveFunction> find(FunctionName name) {
         LiveFunction known = functions.get(name);
-        return known != null ? Optional.of(known) : locks.holding(name.user(), () -> refresh(name));
+        return known != null && !store.changedElsewhere(name)
+                ? Optional.of(known)
+                : locks.holding(name.user(), () -> refresh(name));
     }
 
     /** @throws MoteException with FUNCTION_NOT_FOUND */
     LiveFunction get(FunctionName name) {
-        LiveFunction known = functions.get(name);
-        return known != null ? known : find(name).orElseThrow(() -> notFound(name));
+        return find(name).orElseThrow(() -> notFound(name));
     }
 
     /** Reads a function again after a change; the caller holds the user's lock. */

@@ -5,6 +5,9 @@ import dev.mote.platform.FunctionName;
 import dev.mote.platform.MoteException;
 import dev.mote.platform.spi.BlobStore;
 import dev.mote.platform.spi.Digests;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,17 +18,22 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Modules under {@code blobs/<user>/<digest>} in one bucket. A key never changes its content, so that nodes may write the
- * same module at once. Any thread may call.
+ * same module at once; storing one again makes it young again. Any thread may call.
  */
 final class S3Blobs implements BlobStore {
     private static final String ROOT = "blobs/";
 
     private final S3Client client;
     private final String bucket;
+    private final Clock clock;
+    private final Duration grace;
 
-    S3Blobs(S3Client client, String bucket) {
+    /** @param grace how old a module must be to be deleted: another node may be about to publish it */
+    S3Blobs(S3Client client, String bucket, Clock clock, Duration grace) {
         this.client = client;
         this.bucket = bucket;
+        this.clock = clock;
+        this.grace = grace;
     }
 
     /** Makes the bucket where it is missing. */
@@ -77,10 +85,24 @@ final class S3Blobs implements BlobStore {
     @Override
     public void delete(String scope, String digest) {
         String key = key(scope, digest);
-        Calls.call(
-                "Deleting module " + digest,
-                bucket,
-                () -> client.deleteObject(it -> it.bucket(bucket).key(key)));
+        Calls.call("Deleting module " + digest, bucket, () -> {
+            if (old(key)) {
+                client.deleteObject(it -> it.bucket(bucket).key(key));
+            }
+            return key;
+        });
+    }
+
+    private boolean old(String key) {
+        try {
+            Instant stored = client.headObject(it -> it.bucket(bucket).key(key)).lastModified();
+            return grace.isZero() || stored.isBefore(clock.instant().minus(grace));
+        } catch (S3Exception e) {
+            if (!Calls.isMissing(e)) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -93,7 +95,9 @@ class S3FaultTest {
     @Test
     void fault13AModuleThatIsAnotherIsNotRun() {
         body = bytes("another module");
-        assertFails(ErrorCode.CORRUPT_MODULE, () -> new S3Blobs(client, "m").get("ann", "0".repeat(64)));
+        assertFails(
+                ErrorCode.CORRUPT_MODULE,
+                () -> new S3Blobs(client, "m", Clock.systemUTC(), Duration.ZERO).get("ann", "0".repeat(64)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.mote.platform.spi.Storage;
 import dev.mote.s3.server.S3Server;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,9 @@ class S3ObjectStoreTest extends ObjectStoreContract {
                         Optional.of(server.address()),
                         "eu-west-1",
                         new S3Config.Credentials(S3Server.KEY, S3Server.SECRET, Optional.empty()),
-                        "mote-modules"));
+                        "mote-modules"),
+                clock,
+                Duration.ZERO);
     }
 
     @AfterEach

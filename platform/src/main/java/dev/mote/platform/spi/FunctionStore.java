@@ -39,6 +39,14 @@ public interface FunctionStore {
     /** Removes a function with all its versions, and returns those; a function of the same name starts anew. */
     List<FunctionVersion> delete(FunctionName function);
 
+    /**
+     * Whether a function is another than it was when it was last read or asked about here. A store that nobody else writes
+     * to knows; one that is shared may look at a bounded rate, answers no meanwhile, and fails by answering no.
+     */
+    default boolean changedElsewhere(FunctionName function) {
+        return false;
+    }
+
     /** Whether any version of this user's functions still needs a module. */
     boolean isUsed(String user, String digest);
 }
