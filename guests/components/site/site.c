@@ -2,6 +2,7 @@
 //   GET /hello            a greeting
 //   POST /echo            the body, sent back while it comes
 //   GET /count            numbers, one line each, until nobody reads any more
+//   GET /trailers         five bytes, and their sum behind them
 //   GET /fetch?URL        what http://… answers
 //   POST /forward?URL     the body, sent on to http://… while it comes, and what that answers
 // and what goes wrong: /trap, /silent sets no answer, /half gives its body up, /refuse answers with an error, /spin.
@@ -57,6 +58,23 @@ static void count(handle out) {
   }
   drop_output(to);
   drop_outgoing(body);
+}
+
+static void append(handle fields, struct text name, struct text value) {
+  u8 result[2];
+  fields_append(fields, name.bytes, name.length, value.bytes, value.length, result);
+}
+
+static void trailers(handle out) {
+  handle body = answer(out, 200, TEXT("text/plain"));
+  handle to = open_output(body);
+  write_all(to, (const u8 *)"12345", 5);
+  drop_output(to);
+  handle fields = new_fields();
+  append(fields, TEXT("x-sum"), TEXT("15"));
+  append(fields, TEXT("content-type"), TEXT("text/html"));
+  struct of_error result;
+  outgoing_finish(body, 1, fields, &result);
 }
 
 // The number of the case, as text.
@@ -129,6 +147,7 @@ EXPORT("wasi:http/incoming-handler@0.2.0#handle") void incoming(handle request, 
   else if (is(path, TEXT("/spin"))) for (volatile u32 i = 0;; i++) {}
   else if (is(path, TEXT("/echo"))) echo(request, out);
   else if (is(path, TEXT("/count"))) count(out);
+  else if (is(path, TEXT("/trailers"))) trailers(out);
   else if (is(path, TEXT("/fetch"))) fetch(request, out, query, 0);
   else if (is(path, TEXT("/forward"))) fetch(request, out, query, 1);
   else if (is(path, TEXT("/hello")) || is(path, TEXT("/"))) answer_text(out, 200, TEXT("Hello from wasi:http\n"));

@@ -5,6 +5,7 @@ import dev.mote.worlds.HttpHead;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,6 +27,17 @@ final class GuestHead {
             "trailer",
             "transfer-encoding",
             "upgrade");
+    private static final Set<String> NOT_BEHIND = Set.of(
+            "authorization",
+            "cache-control",
+            "content-encoding",
+            "content-length",
+            "content-range",
+            "content-type",
+            "location",
+            "set-cookie",
+            "vary",
+            "www-authenticate");
     private static final String LENGTH = "content-length";
     private static final int LONGEST_LENGTH = 15;
 
@@ -44,6 +56,14 @@ final class GuestHead {
             }
         }
         return lengths.size() == 1 ? number(lengths.iterator().next()) : OptionalLong.empty();
+    }
+
+    /** Without those that frame the answer, say how to read it, or belong to the connection. */
+    static List<HttpField> trailers(List<HttpField> fields) {
+        return fields.stream()
+                .filter(field -> !NOT_BEHIND.contains(field.name().toLowerCase(Locale.ROOT)))
+                .filter(field -> !OF_THE_CONNECTION.contains(field.name().toLowerCase(Locale.ROOT)))
+                .toList();
     }
 
     /** Whether answers of this status have no body, and no length either. */

@@ -1,11 +1,13 @@
 package dev.mote.gateway;
 
+import dev.mote.worlds.HttpField;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -66,6 +68,15 @@ final class ResponseStream extends OutputStream {
             Buffer piece = Buffer.buffer(count).appendBytes(bytes, offset + done, count);
             loop.execute(() -> send(piece));
         }
+    }
+
+    /** What comes after the body, where it goes out in chunks; after the last piece, from the thread that writes. */
+    void trailers(List<HttpField> fields) {
+        loop.execute(() -> {
+            if (response.isChunked() && !broken && !discards) {
+                fields.forEach(field -> response.trailers().add(field.name(), field.value()));
+            }
+        });
     }
 
     /** The client has gone: whoever writes learns it. Any thread may call. */

@@ -20,7 +20,7 @@ final class RouteExchange implements HttpExchange {
     private final Request request;
     private Optional<HttpRequest> seen = Optional.empty();
     private Optional<HttpHead> head = Optional.empty();
-    private boolean streaming;
+    private Optional<ResponseStream> stream = Optional.empty();
 
     RouteExchange(Request request) {
         this.request = request;
@@ -41,16 +41,31 @@ final class RouteExchange implements HttpExchange {
 
     @Override
     public OutputStream stream(HttpHead answer) {
-        if (streaming) {
+        if (stream.isPresent()) {
             throw new IllegalStateException("the answer has begun already");
         }
-        streaming = true;
-        return request.stream(Answer.guest(answer, Buffer.buffer()));
+        ResponseStream made = request.stream(Answer.guest(answer, Buffer.buffer()));
+        stream = Optional.of(made);
+        return made;
+    }
+
+    @Override
+    public void trailers(List<HttpField> fields) {
+        if (takesTrailers()) {
+            stream.ifPresent(made -> made.trailers(GuestHead.trailers(fields)));
+        }
+    }
+
+    /** Some clients take trailers they did not ask for as a broken answer. */
+    private boolean takesTrailers() {
+        return request.headers().getAll("te").stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .anyMatch(coding -> coding.strip().equalsIgnoreCase("trailers"));
     }
 
     /** What to send after the guest has completed. */
     Answer answer(Payload output) {
-        if (streaming) {
+        if (stream.isPresent()) {
             return Answer.STREAMED;
         }
         Buffer body = Buffer.buffer(output.bytes());

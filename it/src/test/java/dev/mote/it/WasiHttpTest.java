@@ -90,6 +90,21 @@ class WasiHttpTest {
     }
 
     @Test
+    void trailersFollowTheBodyWhereTheClientTakesThem() throws IOException {
+        try (Socket client = connect()) {
+            client.getOutputStream().write(head("GET", "/trailers", "Connection: close\r\nTE: trailers\r\n"));
+            String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).endsWith("\r\n5\r\n12345\r\n0\r\nx-sum: 15\r\n\r\n");
+        }
+    }
+
+    @Test
+    void trailersAreLeftOutWhereTheClientDoesNotTakeThem() {
+        assertThat(node.get("trailers").body()).isEqualTo("12345");
+        assertThat(node.get("trailers").headers().firstValue("content-type")).contains("text/plain");
+    }
+
+    @Test
     void aCallWithoutARouteIsAPostOfItsInput() {
         assertThat(node.post("v1/invoke/app/site", "").body()).isEqualTo("Hello from wasi:http\n");
     }

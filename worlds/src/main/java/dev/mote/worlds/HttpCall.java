@@ -80,6 +80,11 @@ final class HttpCall implements ServerExchange {
     }
 
     @Override
+    public void end(List<Header> trailers) throws IOException {
+        http.trailers(head(200, trailers).fields());
+    }
+
+    @Override
     public void answer(int status, List<Header> headers) throws IOException {
         http.head(head(status, headers));
     }

@@ -2,6 +2,7 @@ package dev.mote.worlds;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /**
  * The HTTP request that a call serves, and the way of its answer. Whatever the world, there are two ways to answer:
@@ -22,4 +23,10 @@ public interface HttpExchange {
      * @throws IllegalStateException where the answer has begun already
      */
     OutputStream stream(HttpHead head) throws IOException;
+
+    /**
+     * Says what comes after the body of a stream, once all of it is written; checked fields. They are left out where the
+     * answer has no place for them, as where its length was announced, or nobody takes them.
+     */
+    default void trailers(List<HttpField> fields) {}
 }

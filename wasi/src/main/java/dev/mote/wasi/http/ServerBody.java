@@ -28,6 +28,7 @@ final class ServerBody implements BodyTarget {
     private Optional<OutputStream> stream = Optional.empty();
     private Optional<String> abortedEarly = Optional.empty();
     private boolean finished;
+    private List<Header> trailers = List.of();
 
     /** The answer that has this body is set. */
     void connect(Run run, ServerAnswer answer, int status, List<Header> headers) {
@@ -69,6 +70,7 @@ final class ServerBody implements BodyTarget {
     @Override
     public void finish(Run run, List<Header> trailers) {
         finished = true;
+        this.trailers = trailers;
         connection.ifPresent(ServerBody.this::complete);
     }
 
@@ -78,11 +80,26 @@ final class ServerBody implements BodyTarget {
     }
 
     private void complete(Connection made) {
-        if (stream.isPresent()) {
-            made.answer().complete();
-        } else {
+        if (stream.isEmpty() && trailers.isEmpty()) {
             made.answer().bodiless(made.status(), made.headers());
+            return;
         }
+        try {
+            if (!trailers.isEmpty()) {
+                end(made);
+            }
+            made.answer().complete();
+        } catch (IOException e) {
+            made.answer().invalid(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What comes after the body needs a body, if only an empty one. */
+    private void end(Connection made) throws IOException {
+        if (stream.isEmpty()) {
+            stream = Optional.of(made.begin());
+        }
+        made.answer().exchange().end(trailers);
     }
 
     private void send(Run run, Connection made, byte[] bytes) throws IOException {

@@ -34,6 +34,13 @@ public interface ServerExchange {
      */
     OutputStream begin(int status, List<Header> headers) throws IOException;
 
+    /**
+     * Says what comes after the body of the answer that has begun, once all of it is written.
+     *
+     * @throws IOException where HTTP does not allow it
+     */
+    void end(List<Header> trailers) throws IOException;
+
     /** Gives an answer without a body. */
     void answer(int status, List<Header> headers) throws IOException;
 }
