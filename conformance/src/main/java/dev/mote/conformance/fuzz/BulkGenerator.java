@@ -74,7 +74,11 @@ final class BulkGenerator {
             case 1 -> {
                 values.tableIndex(table, 1);
                 values.push(type, 2);
-                place(3);
+                values.push(Type.I32, 2);
+                // The oracle takes lengths as signed here.
+                if (plan.careful || choices.mostly(80)) {
+                    mask(3);
+                }
                 body.code.opcode(Opcode.TABLE_FILL.code()).unsigned(table);
             }
             case 2 -> {
@@ -123,7 +127,11 @@ final class BulkGenerator {
     private void place(int mask) {
         values.push(Type.I32, 2);
         if (choices.mostly(80)) {
-            body.code.raw(0x41).signed(mask).raw(0x71);
+            mask(mask);
         }
+    }
+
+    private void mask(int mask) {
+        body.code.raw(0x41).signed(mask).raw(0x71);
     }
 }
