@@ -73,12 +73,10 @@ final class BulkGenerator {
             }
             case 1 -> {
                 values.tableIndex(table, 1);
+                boundedForOracle();
                 values.push(type, 2);
-                values.push(Type.I32, 2);
-                // The oracle takes lengths as signed here.
-                if (plan.careful || choices.mostly(80)) {
-                    mask(3);
-                }
+                place(3);
+                boundedForOracle();
                 body.code.opcode(Opcode.TABLE_FILL.code()).unsigned(table);
             }
             case 2 -> {
@@ -128,6 +126,13 @@ final class BulkGenerator {
         values.push(Type.I32, 2);
         if (choices.mostly(80)) {
             mask(mask);
+        }
+    }
+
+    /** The oracle takes where a table is filled from, and how far, as signed. */
+    private void boundedForOracle() {
+        if (plan.careful) {
+            mask(7);
         }
     }
 

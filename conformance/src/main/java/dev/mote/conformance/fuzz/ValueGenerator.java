@@ -3,7 +3,9 @@ package dev.mote.conformance.fuzz;
 import dev.mote.engine.Feature;
 import dev.mote.engine.binary.Immediates;
 import dev.mote.engine.binary.Opcode;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +24,10 @@ final class ValueGenerator {
     private static final int REF_NULL = 0xD0;
     private static final int REF_IS_NULL = 0xD1;
     private static final int REF_FUNC = 0xD2;
+
+    /** Where the oracle adds address and offset without looking at the carry. */
+    private static final Set<Opcode> CARRY_LOST =
+            EnumSet.of(Opcode.I64_STORE8, Opcode.I64_STORE16, Opcode.I64_STORE32);
 
     private final Body body;
     private final Choices choices;
@@ -185,8 +191,7 @@ final class ValueGenerator {
     private long address(int memory, Opcode opcode) {
         int size = plan.memories.get(memory).minimum() << 16;
         int kind = choices.below(64);
-        // The oracle adds address and offset of this store without looking at the carry.
-        if (kind == 63 && !(plan.careful && opcode == Opcode.I64_STORE32)) {
+        if (kind == 63 && !(plan.careful && CARRY_LOST.contains(opcode))) {
             push(Type.I32, 1);
             return choices.oneIn(2) ? choices.bits() & 0xFFFF_FFFFL : choices.below(64);
         }
