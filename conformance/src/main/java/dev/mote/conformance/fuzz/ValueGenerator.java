@@ -26,7 +26,8 @@ final class ValueGenerator {
     private static final int REF_FUNC = 0xD2;
 
     /** Where the oracle adds address and offset without looking at the carry. */
-    private static final Set<Opcode> CARRY_LOST = EnumSet.of(Opcode.I64_STORE8, Opcode.I64_STORE16, Opcode.I64_STORE32);
+    private static final Set<Opcode> CARRY_LOST = EnumSet.of(
+            Opcode.I32_STORE8, Opcode.I32_STORE16, Opcode.I64_STORE8, Opcode.I64_STORE16, Opcode.I64_STORE32);
 
     private final Body body;
     private final Choices choices;
