@@ -26,6 +26,10 @@ final class StopSoak {
     private static final double MILLIS = 1e3;
     /** What is promised of an idle machine, in microseconds after the deadline. */
     private static final double LATEST = 5_000;
+    /** The part of the guests that has to keep the promise; a shared machine takes a processor away now and then. */
+    private static final double KEPT = 0.999;
+    /** Guests before the count begins, in which a JVM without the node's start-up cache loads its classes. */
+    private static final int WARM_UP = 20;
 
     private final MoteEngine engine = new MoteEngine(new CodegenConfig(new MemoryBudget(1L << 30)));
     private final DeadlineTicker ticker = new DeadlineTicker().start();
@@ -38,7 +42,7 @@ final class StopSoak {
         this.stops = stops;
     }
 
-    /** Returns whether half of the guests ended in time and memory stayed flat from the first tenth on. */
+    /** Returns whether guests ended in time and memory stayed flat from the first tenth on. */
     boolean run() {
         try (engine;
                 ticker;
@@ -52,6 +56,9 @@ final class StopSoak {
 
     private boolean run(String name, CoreModule module) {
         System.out.println("endless " + name + ", deadline " + DEADLINE.toMillis() + " ms");
+        for (int i = 0; i < WARM_UP; i++) {
+            call(module);
+        }
         Latencies late = part(module);
         HeldMemory before = HeldMemory.now();
         before.print(10);
@@ -64,11 +71,12 @@ final class StopSoak {
         }
         System.out.println(String.format(
                 Locale.ROOT,
-                "  after the deadline: p50 %.1f ms, p99 %.1f ms, latest %.1f ms",
+                "  after the deadline: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, latest %.1f ms",
                 late.p50() / MILLIS,
                 late.p99() / MILLIS,
+                late.micros(KEPT) / MILLIS,
                 late.micros(1) / MILLIS));
-        return flat && late.p50() <= LATEST;
+        return flat && late.micros(KEPT) <= LATEST;
     }
 
     /** How long after their deadlines a tenth of the guests ended; 0 where that was before. */

@@ -13,8 +13,11 @@ import java.util.concurrent.locks.LockSupport;
 public final class DeadlineTicker implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DeadlineTicker.class.getName());
 
-    /** How late a deadline may be seen. */
+    /** How late the deadline of a run that has just begun may be seen. */
     public static final Duration PERIOD = Duration.ofMillis(2);
+
+    /** Deadlines that are closer to each other than this are seen together. */
+    private static final long SHORTEST_SLEEP_NANOS = 100_000;
 
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
     private final Thread thread;
@@ -37,17 +40,19 @@ public final class DeadlineTicker implements AutoCloseable {
         return this;
     }
 
-    /** One look at every run. */
-    public void tick() {
+    /** One look at every run; returns the nanoseconds until the next one is worth it. */
+    public long tick() {
+        long next = PERIOD.toNanos();
         for (Run run : runs) {
             try {
-                run.checkDeadlines();
+                next = Math.min(next, run.checkDeadlines());
             } catch (RuntimeException e) {
                 // One run that cannot be looked at must not cost all others their deadlines.
                 LOG.log(Level.ERROR, "cannot check the deadlines of a run", e);
                 run.stop(StopReason.SHUTDOWN);
             }
         }
+        return Math.max(SHORTEST_SLEEP_NANOS, next);
     }
 
     /** Runs that are watched now. */
@@ -73,6 +78,7 @@ public final class DeadlineTicker implements AutoCloseable {
     }
 
     private void loop() {
+        long sleep = PERIOD.toNanos();
         while (!closed) {
             if (runs.isEmpty()) {
                 idle = true;
@@ -81,9 +87,10 @@ public final class DeadlineTicker implements AutoCloseable {
                     LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
                 }
                 idle = false;
+                sleep = PERIOD.toNanos();
             } else {
-                LockSupport.parkNanos(PERIOD.toNanos());
-                tick();
+                LockSupport.parkNanos(sleep);
+                sleep = tick();
             }
         }
     }

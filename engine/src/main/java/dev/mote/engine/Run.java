@@ -168,22 +168,26 @@ public final class Run {
         return limits.wall().minus(elapsed());
     }
 
-    /** Called by the ticker's thread. */
-    void checkDeadlines() {
+    /** Called by the ticker's thread; returns the nanoseconds that pass at least before a deadline can. */
+    long checkDeadlines() {
         tickHooks.forEach(Runnable::run);
-        if (clock.nanoTime() - created > limits.wall().toNanos()) {
+        long wallLeft = limits.wall().toNanos() - (clock.nanoTime() - created);
+        if (wallLeft < 0) {
             stop(StopReason.WALL_TIME);
-            return;
+            return Long.MAX_VALUE;
         }
         SlotStay now = stay;
         if (now == null) {
-            return;
+            return wallLeft;
         }
         now.measure();
+        long cpuLeft = limits.cpu().toNanos() - now.cpuNanos();
         // Asked twice: a thread that left its slot meanwhile works for somebody else.
-        if (now.cpuNanos() > limits.cpu().toNanos() && stay == now) {
+        if (cpuLeft < 0 && stay == now) {
             stop(StopReason.CPU_TIME);
+            return Long.MAX_VALUE;
         }
+        return Math.min(wallLeft, Math.max(0, cpuLeft));
     }
 
     private void begin() {

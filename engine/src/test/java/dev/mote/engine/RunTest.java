@@ -61,6 +61,16 @@ class RunTest {
     }
 
     @Test
+    void theTickerSleepsNoLongerThanToTheNextDeadline() {
+        Duration tick = newRun().call(run -> {
+            assertThat(ticker.tick()).isEqualTo(DeadlineTicker.PERIOD.toNanos());
+            clock.passes(LIMITS.wall().minusMillis(1));
+            return Duration.ofNanos(ticker.tick());
+        });
+        assertThat(tick).isEqualTo(Duration.ofMillis(1));
+    }
+
+    @Test
     void isStoppedPastItsCpuTime() {
         assertStopped(StopReason.CPU_TIME, newRun(), run -> {
             ticker.tick();

@@ -95,7 +95,7 @@ final class StopTest {
         long[] late = new long[9];
         for (int i = 0; i < late.length; i++) {
             long start = System.nanoTime();
-            assertThatThrownBy(() -> run(module, "dive", 20_000)).isInstanceOf(Stopped.class);
+            assertThatThrownBy(() -> run(module, "dive", 10_000)).isInstanceOf(Stopped.class);
             late[i] = System.nanoTime() - start - SHORT.toNanos();
         }
 
