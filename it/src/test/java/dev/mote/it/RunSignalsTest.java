@@ -85,7 +85,7 @@ class RunSignalsTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:-DontCompileHugeMethods",
-                "-Xss8m",
+                "-Xss2m",
                 "--enable-native-access=ALL-UNNAMED",
                 "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
                 "-cp",
