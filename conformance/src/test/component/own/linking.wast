@@ -74,7 +74,8 @@
     (func (export "echo") (param "r" $rec) (result $rec)
       (canon lift (core func $i "f") (memory (core memory $i "m")) (realloc (core func $i "r")))))
   (instance $inner (instantiate $inner))
-  (export "echo" (func $inner "echo")))
+  (export $shown "inner" (instance $inner))
+  (export "echo" (func $shown "echo")))
 (assert_return
   (invoke "echo" (record.const (field "flags" flags.const "a" "c") (field "short" s16.const -2)
     (field "v" variant.const "y" (f32.const 1.5)) (field "f" f32.const 0.25) (field "l" list.const (u16.const 1) (u16.const 65535))))

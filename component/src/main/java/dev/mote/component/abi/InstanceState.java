@@ -4,9 +4,12 @@ import java.util.Optional;
 
 /** What a component instance is besides its core instances. Used by one thread. */
 public final class InstanceState {
+    private static final int MOST_BACKPRESSURE = (1 << 16) - 1;
+
     private final int number;
     private final Optional<InstanceState> parent;
     private final HandleTable handles = new HandleTable();
+    private int backpressure;
     private boolean mayEnter = true;
     private boolean mayLeave = true;
 
@@ -53,6 +56,11 @@ public final class InstanceState {
             at = at.parent.orElse(null);
         }
         return at == this;
+    }
+
+    public void addBackpressure(int step) {
+        backpressure += step;
+        AbiTrap.when(backpressure < 0 || backpressure > MOST_BACKPRESSURE, "backpressure counter overflow");
     }
 
     public void checkMayLeave() {

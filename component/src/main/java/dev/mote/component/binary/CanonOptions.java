@@ -14,4 +14,13 @@ public record CanonOptions(
         OptionalInt realloc,
         OptionalInt postReturn,
         boolean async,
-        OptionalInt callback) {}
+        OptionalInt callback) {
+    /** What a definition that has no options comes with. */
+    static final CanonOptions NONE = new CanonOptions(
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            false,
+            OptionalInt.empty());
+}

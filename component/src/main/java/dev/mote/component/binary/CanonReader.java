@@ -12,9 +12,11 @@ import java.util.OptionalInt;
 
 /** Reads canonical definitions. */
 final class CanonReader {
+    private static final int CONTEXT_SLOTS = 2;
     private static final FuncType NOTHING = FuncType.of(List.of());
     private static final FuncType HANDLE = FuncType.of(List.of(I32));
     private static final FuncType GETTER = FuncType.of(List.of(), I32);
+    private static final FuncType FORWARD = FuncType.of(List.of(I32, I32));
 
     private final ByteCursor in;
     private final TypeReader types;
@@ -43,9 +45,9 @@ final class CanonReader {
             case 0x09 -> new CanonSyntax.TaskReturn(types.result(), options());
             case 0x05 -> builtin("task.cancel", NOTHING);
             case 0x06 -> flagged("subtask.cancel", FuncType.of(List.of(I32), I32));
-            case 0x0A -> slot("context.get", FuncType.of(List.of(), slotType()));
-            case 0x0B -> slot("context.set", FuncType.of(List.of(slotType())));
-            case 0x0C -> flagged("thread.yield", GETTER);
+            case 0x0A -> context(false);
+            case 0x0B -> context(true);
+            case 0x0C -> reserved("thread.yield", GETTER);
             case 0x0D -> builtin("subtask.drop", HANDLE);
             case 0x0E, 0x0F, 0x10, 0x11, 0x12, 0x13, 0x14 -> copy("stream", code - 0x0E, List.of(I32, I32, I32));
             case 0x15, 0x16, 0x17, 0x18, 0x19, 0x1A, 0x1B -> copy("future", code - 0x15, List.of(I32, I32));
@@ -57,16 +59,24 @@ final class CanonReader {
             case 0x21 -> waiting("waitable-set.poll");
             case 0x22 -> builtin("waitable-set.drop", HANDLE);
             case 0x23 -> builtin("waitable.join", FuncType.of(List.of(I32, I32)));
-            case 0x24 -> builtin("backpressure.inc", NOTHING);
-            case 0x25 -> builtin("backpressure.dec", NOTHING);
-            case 0x26, 0x27, 0x28, 0x29, 0x2A, 0x2B, 0x2C, 0x2D, 0x40, 0x41, 0x42 ->
-                throw Refusal.unsupported(at, "a built-in for threads");
+            case 0x24 -> new CanonSyntax.Backpressure(1);
+            case 0x25 -> new CanonSyntax.Backpressure(-1);
+            case 0x26 -> builtin("thread.index", GETTER);
+            case 0x28 -> builtin("thread.resume-later", HANDLE);
+            case 0x29 -> reserved("thread.suspend", GETTER);
+            case 0x2A -> reserved("thread.suspend-then-resume", FuncType.of(List.of(I32), I32));
+            case 0x2B -> reserved("thread.yield-then-resume", FuncType.of(List.of(I32), I32));
+            case 0x2C -> reserved("thread.suspend-then-promote", FuncType.of(List.of(I32), I32));
+            case 0x2D -> reserved("thread.yield-then-promote", FuncType.of(List.of(I32), I32));
+            case 0x27, 0x40, 0x41, 0x42 -> throw Refusal.unsupported(at, "a built-in that starts threads");
+            case 0x2E -> carrying("stream.forward", FORWARD, OptionalInt.of(in.index()), CanonOptions.NONE);
+            case 0x2F -> carrying("future.forward", FORWARD, OptionalInt.of(in.index()), CanonOptions.NONE);
             default -> throw Refusal.malformed(at, "invalid leading byte for a canonical function");
         };
     }
 
     private static CanonSyntax builtin(String name, FuncType type) {
-        return new CanonSyntax.AsyncBuiltin(name, type);
+        return new CanonSyntax.AsyncBuiltin(name, type, OptionalInt.empty(), CanonOptions.NONE);
     }
 
     private CanonSyntax flagged(String name, FuncType type) {
@@ -74,9 +84,15 @@ final class CanonReader {
         return builtin(name, type);
     }
 
-    private CanonSyntax slot(String name, FuncType type) {
-        in.index();
-        return builtin(name, type);
+    private CanonSyntax context(boolean writes) {
+        ValueType type = slotType();
+        int at = in.position();
+        int slot = in.index();
+        if (slot >= CONTEXT_SLOTS) {
+            throw Refusal.refuse(
+                    Code.INVALID, at, "the slot of a context is zero or one: immediate must be zero or one");
+        }
+        return new CanonSyntax.Context(writes, type, slot);
     }
 
     private ValueType slotType() {
@@ -89,27 +105,40 @@ final class CanonReader {
     }
 
     private CanonSyntax withOptions(String name, FuncType type) {
-        options();
+        return new CanonSyntax.AsyncBuiltin(name, type, OptionalInt.empty(), options());
+    }
+
+    private CanonSyntax reserved(String name, FuncType type) {
+        in.expect(0x00, "the reserved byte of " + name);
         return builtin(name, type);
     }
 
     private CanonSyntax waiting(String name) {
-        in.flag(name);
+        in.expect(0x00, "the reserved byte of " + name);
         in.index();
         return builtin(name, FuncType.of(List.of(I32, I32), I32));
     }
 
     private CanonSyntax copy(String kind, int operation, List<ValueType> params) {
-        in.index();
+        OptionalInt carried = OptionalInt.of(in.index());
         return switch (operation) {
-            case 0 -> builtin(kind + ".new", FuncType.of(List.of(), I64));
-            case 1 -> withOptions(kind + ".read", FuncType.of(params, I32));
-            case 2 -> withOptions(kind + ".write", FuncType.of(params, I32));
-            case 3 -> flagged(kind + ".cancel-read", FuncType.of(List.of(I32), I32));
-            case 4 -> flagged(kind + ".cancel-write", FuncType.of(List.of(I32), I32));
-            case 5 -> builtin(kind + ".drop-readable", HANDLE);
-            default -> builtin(kind + ".drop-writable", HANDLE);
+            case 0 -> carrying(kind + ".new", FuncType.of(List.of(), I64), carried, CanonOptions.NONE);
+            case 1 -> carrying(kind + ".read", FuncType.of(params, I32), carried, options());
+            case 2 -> carrying(kind + ".write", FuncType.of(params, I32), carried, options());
+            case 3 -> cancelling(kind + ".cancel-read", carried);
+            case 4 -> cancelling(kind + ".cancel-write", carried);
+            case 5 -> carrying(kind + ".drop-readable", HANDLE, carried, CanonOptions.NONE);
+            default -> carrying(kind + ".drop-writable", HANDLE, carried, CanonOptions.NONE);
         };
+    }
+
+    private CanonSyntax cancelling(String name, OptionalInt carried) {
+        in.flag(name);
+        return carrying(name, FuncType.of(List.of(I32), I32), carried, CanonOptions.NONE);
+    }
+
+    private static CanonSyntax carrying(String name, FuncType type, OptionalInt carried, CanonOptions options) {
+        return new CanonSyntax.AsyncBuiltin(name, type, carried, options);
     }
 
     private CanonOptions options() {

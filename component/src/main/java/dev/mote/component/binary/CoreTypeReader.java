@@ -1,5 +1,6 @@
 package dev.mote.component.binary;
 
+import dev.mote.component.ComponentException.Code;
 import dev.mote.component.binary.CoreTypeSyntax.CoreExtern;
 import dev.mote.component.binary.CoreTypeSyntax.ModuleDeclaration;
 import dev.mote.engine.FuncType;
@@ -17,6 +18,7 @@ final class CoreTypeReader {
     private static final int MODULE = 0x50;
     private static final int SUB_FINAL = 0x4F;
     private static final int NOT_FINAL = 0x00;
+    private static final int MOST_PAGES = 1 << 16;
 
     private final ByteCursor in;
     private final Budget budget;
@@ -83,7 +85,7 @@ final class CoreTypeReader {
             case 0x00 -> new ModuleDeclaration.Import(at, in.name(), in.name(), extern());
             case 0x01 -> {
                 if (in.peek() == MODULE) {
-                    throw Refusal.malformed(at, "a module type may not hold a module type");
+                    throw Refusal.unsupported(at, "a core type of the garbage collection proposal in a component");
                 }
                 yield new ModuleDeclaration.Type(at, read());
             }
@@ -119,8 +121,14 @@ final class CoreTypeReader {
     }
 
     private MemoryType memory() {
+        int at = in.position();
         int flags = limitFlags();
-        return new MemoryType(unsigned(), maximum(flags), (flags & 2) != 0, (flags & 4) != 0);
+        long minimum = unsigned();
+        OptionalLong maximum = maximum(flags);
+        if ((flags & 4) == 0 && (minimum > MOST_PAGES || maximum.orElse(0) > MOST_PAGES)) {
+            throw Refusal.refuse(Code.INVALID, at, "memory size must be at most 65536 pages (4 GiB)");
+        }
+        return new MemoryType(minimum, maximum, (flags & 2) != 0, (flags & 4) != 0);
     }
 
     private int limitFlags() {

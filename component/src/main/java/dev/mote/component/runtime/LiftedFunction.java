@@ -37,8 +37,11 @@ final class LiftedFunction implements Callee {
         store.checkAlive();
         InstanceState instance = store.instance(owner);
         instance.enter(from);
+        Optional<long[]> context = store.context();
+        store.context(Optional.empty());
         try {
             Optional<Object> result = run(store, instance, arguments);
+            store.context(context);
             instance.exit(from);
             return result;
         } catch (RuntimeException | Error e) {

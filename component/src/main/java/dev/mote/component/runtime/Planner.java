@@ -26,6 +26,7 @@ import dev.mote.component.type.ValType;
 import dev.mote.engine.CoreModule;
 import dev.mote.engine.FuncType;
 import dev.mote.engine.ImportType;
+import dev.mote.engine.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -231,10 +232,14 @@ final class Planner {
                                 .map(value -> List.of(new ValType.Field("result", value)))
                                 .orElse(List.of()),
                         Optional.empty());
-                core.add(new UnsupportedFunction("task.return").provided(Flattening.lifted(type)));
+                core.add(new UnsupportedFunction("task.return", frame.instance).provided(Flattening.lifted(type)));
             }
-            case CanonSyntax.AsyncBuiltin(String name, FuncType type) ->
-                core.add(new UnsupportedFunction(name).provided(type));
+            case CanonSyntax.AsyncBuiltin(String name, FuncType type, var _, var _) ->
+                core.add(new UnsupportedFunction(name, frame.instance).provided(type));
+            case CanonSyntax.Backpressure(int step) ->
+                core.add(new BackpressureFunction(step, frame.instance).provided());
+            case CanonSyntax.Context(boolean writes, ValueType type, int slot) ->
+                core.add(new ContextFunction(writes, slot).provided(type));
         }
     }
 

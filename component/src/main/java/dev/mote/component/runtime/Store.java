@@ -20,6 +20,7 @@ import java.util.function.BiConsumer;
 
 /** One instantiation of a component: all of its instances, and whether it still may run. Used by one thread at a time. */
 final class Store implements HostCall, AutoCloseable {
+    private static final int CONTEXT_SLOTS = 2;
     private static final MethodHandle DESTRUCTOR = CoreCalls.caller(FuncType.of(List.of(ValueType.I32)));
 
     private final LinkProgram program;
@@ -28,6 +29,7 @@ final class Store implements HostCall, AutoCloseable {
     private final InstanceState[] instances;
     private final CoreInstance[] cores;
     private final Binding[] bindings;
+    private Optional<long[]> context = Optional.empty();
     private boolean ended;
 
     Store(LinkProgram program, InstanceConfig config) {
@@ -147,6 +149,26 @@ final class Store implements HostCall, AutoCloseable {
         if (crosses) {
             owner.exit(caller);
         }
+    }
+
+    /** The words of the running task; nothing where it wrote none. */
+    Optional<long[]> context() {
+        return context;
+    }
+
+    void context(Optional<long[]> words) {
+        context = words;
+    }
+
+    long context(int slot) {
+        return context.isPresent() ? context.get()[slot] : 0;
+    }
+
+    void context(int slot, long word) {
+        if (context.isEmpty()) {
+            context = Optional.of(new long[CONTEXT_SLOTS]);
+        }
+        context.get()[slot] = word;
     }
 
     void checkAlive() {

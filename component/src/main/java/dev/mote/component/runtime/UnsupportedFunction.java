@@ -5,8 +5,12 @@ import dev.mote.engine.FuncType;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** A built-in of the asynchronous ABI. Toolchains import some that are never called; a call ends the guest. */
-record UnsupportedFunction(String name) {
+/**
+ * A built-in of the asynchronous ABI. Toolchains import some that are never called; a call ends the guest.
+ *
+ * @param owner number of the component instance that it was made for
+ */
+record UnsupportedFunction(String name, int owner) {
     CoreDef.Provided provided(FuncType type) {
         try {
             return CoreCalls.provided(
@@ -23,6 +27,7 @@ record UnsupportedFunction(String name) {
     }
 
     long call(Store store, long[] core) {
+        store.instance(owner).checkMayLeave();
         throw AbiTrap.of("the built-in " + name + " of the asynchronous ABI is not supported");
     }
 }

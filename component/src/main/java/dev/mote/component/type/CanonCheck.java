@@ -40,8 +40,14 @@ final class CanonCheck {
                 faults.require(
                         options.realloc().isEmpty()
                                 && options.postReturn().isEmpty()
-                                && options.callback().isEmpty(),
-                        "cannot specify `realloc`, `post-return` or `callback` option on `task.return`");
+                                && options.callback().isEmpty()
+                                && !options.async(),
+                        "cannot specify `realloc`, `post-return`, `callback` or `async` option on `task.return`");
+                faults.require(
+                        result.map(scope.types::value)
+                                .filter(CanonCheck::hasBorrow)
+                                .isEmpty(),
+                        "`task.return` result cannot contain a `borrow` type");
                 FunctionType type = new FunctionType(
                         false,
                         result.map(scope.types::value)
@@ -51,8 +57,34 @@ final class CanonCheck {
                 memory(options);
                 add(Flattening.lifted(type));
             }
-            case CanonSyntax.AsyncBuiltin(String _, FuncType type) -> add(type);
+            case CanonSyntax.Context(boolean writes, ValueType type, int _) ->
+                add(writes ? FuncType.of(List.of(type)) : FuncType.of(List.of(), type));
+            case CanonSyntax.Backpressure _ -> add(FuncType.of(List.of()));
+            case CanonSyntax.AsyncBuiltin builtin -> builtin(builtin);
         }
+    }
+
+    private void builtin(CanonSyntax.AsyncBuiltin builtin) {
+        String name = builtin.name();
+        CanonOptions options = builtin.options();
+        faults.require(
+                options.postReturn().isEmpty() && options.callback().isEmpty(),
+                "canonical options `post-return` and `callback` cannot be specified for lowerings");
+        checkShape(options);
+        if (builtin.carried().isPresent()) {
+            Optional<ValType> element =
+                    switch (scope.types.type(builtin.carried().getAsInt())) {
+                        case ValType.StreamOf(var carried) when name.startsWith("stream.") -> carried;
+                        case ValType.FutureOf(var carried) when name.startsWith("future.") -> carried;
+                        case Type _ ->
+                            throw faults.invalid("`" + name + "` requires a stream type or a future type of its own");
+                    };
+            boolean reads = name.endsWith(".read");
+            requireMemory(options, (reads || name.endsWith(".write")) && element.isPresent());
+            requireRealloc(
+                    options, reads && element.filter(CanonCheck::isDynamic).isPresent());
+        }
+        add(builtin.type());
     }
 
     private FuncType localResource(int index) {
@@ -70,6 +102,7 @@ final class CanonCheck {
         CanonOptions options = lift.options();
         FuncType core = scope.coreFunction(lift.coreFunction());
         refuseAsync(options, type);
+        refuseStreams(type);
         checkShape(options);
         FuncType expected = Flattening.lifted(type);
         faults.require(
@@ -97,6 +130,7 @@ final class CanonCheck {
         FunctionType type = scope.get(scope.functions, lower.function(), "function");
         CanonOptions options = lower.options();
         refuseAsync(options, type);
+        refuseStreams(type);
         checkShape(options);
         faults.require(
                 options.postReturn().isEmpty(), "canonical option `post-return` cannot be specified for lowerings");
@@ -117,6 +151,13 @@ final class CanonCheck {
         }
     }
 
+    private void refuseStreams(FunctionType type) {
+        if (type.params().stream().anyMatch(param -> hasStream(param.type()))
+                || type.result().filter(CanonCheck::hasStream).isPresent()) {
+            throw faults.unsupported("a function that takes or returns a stream or a future (WASI 0.3)");
+        }
+    }
+
     private void checkShape(CanonOptions options) {
         memory(options);
         options.realloc().ifPresent(index -> {
@@ -131,6 +172,9 @@ final class CanonCheck {
     private void memory(CanonOptions options) {
         options.memory().ifPresent(index -> {
             MemoryType type = (MemoryType) scope.core(Sort.CORE_MEMORY, index);
+            faults.require(
+                    !type.shared(),
+                    "mismatch in the shared flag for memories: a canonical option names a shared memory");
             if (type.memory64()) {
                 throw faults.unsupported("a 64-bit memory in a canonical option");
             }
@@ -143,6 +187,14 @@ final class CanonCheck {
 
     private void requireRealloc(CanonOptions options, boolean needed) {
         faults.require(!needed || options.realloc().isPresent(), "canonical option `realloc` is required");
+    }
+
+    private static boolean hasBorrow(ValType type) {
+        return ResourceUse.any(type, ValType.Borrow.class::isInstance);
+    }
+
+    private static boolean hasStream(ValType type) {
+        return ResourceUse.any(type, part -> part instanceof ValType.StreamOf || part instanceof ValType.FutureOf);
     }
 
     private static boolean isDynamic(ValType type) {

@@ -4,33 +4,37 @@ import dev.mote.component.binary.ExternName;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names of the imports, or of the exports, of one component or type: their form, and that no two are alike. */
 final class ExternNames {
-    private static final String WORDS = "[a-z][0-9a-z]*(?:-[0-9a-z]+)*";
-    private static final String VERSION =
-            "(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)\\.(?:0|[1-9]\\d*)(?:-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?"
-                    + "(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?";
-    private static final String TRACK = "(?:[1-9]\\d*|0\\.[1-9]\\d*|0\\.0\\.\\d+)";
-    private static final Pattern INTERFACE = Pattern.compile(
-            WORDS + ":" + WORDS + "/[A-Za-z][0-9A-Za-z]*(?:-[0-9A-Za-z]+)*(@(?:" + VERSION + "|" + TRACK + "))?");
-    private static final Pattern DEPENDENCY = Pattern.compile("(unlocked-dep|locked-dep|url|integrity)=<[^<>]*>.*");
     private static final Pattern ANNOTATED = Pattern.compile("\\[(constructor|method|static)]([^.]+)(?:\\.(.+))?");
+    private static final Pattern ACCESSOR = Pattern.compile("(?:\\[(?:method|static)])?\\[[gs]et].*");
 
     private final Faults faults;
     private final String what;
+    private final boolean namesResources;
     private final Set<String> seen = new HashSet<>();
     private final Map<ResourceType, Set<String>> resources = new HashMap<>();
 
     ExternNames(Faults faults, String what) {
+        this(faults, what, true);
+    }
+
+    private ExternNames(Faults faults, String what, boolean namesResources) {
         this.faults = faults;
         this.what = what;
+        this.namesResources = namesResources;
+    }
+
+    /** The names of exports put together inside of a component: functions among them keep the types they have. */
+    static ExternNames ofBundle(Faults faults) {
+        return new ExternNames(faults, "instance export", false);
     }
 
     void add(ExternName name, Extern extern) {
@@ -39,7 +43,7 @@ final class ExternNames {
         checkAttributes(name, extern);
         faults.require(
                 seen.add(key(text)), what + " name `" + text + "` conflicts with previous name, or is a duplicate");
-        if (extern instanceof Extern.OfType(ResourceType resource)) {
+        if (namesResources && extern instanceof Extern.OfType(ResourceType resource)) {
             resources.computeIfAbsent(resource, _ -> new HashSet<>()).add(text);
         }
     }
@@ -48,28 +52,55 @@ final class ExternNames {
         faults.require(!text.isEmpty(), what + " name cannot be empty: not a valid extern name");
         if (text.startsWith("[")) {
             annotated(text, extern);
-        } else if (text.contains("=")) {
-            faults.require(
-                    what.equals("import") && DEPENDENCY.matcher(text).matches(),
-                    what + " name `" + text + "` is not a valid extern name");
         } else if (text.contains(":")) {
-            faults.require(INTERFACE.matcher(text).matches(), what + " name `" + text + "` is not a valid extern name");
+            checkInterface(text, what + " name `" + text + "` is not a valid extern name");
         } else {
             faults.require(
                     Labels.isLabel(text), what + " name `" + text + "` is not a valid extern name: not in kebab case");
         }
     }
 
+    /** Returns the version that the name asks for. */
+    private Optional<String> checkInterface(String text, String refusal) {
+        int at = text.indexOf('@');
+        String path = at < 0 ? text : text.substring(0, at);
+        Optional<String> version = at < 0 ? Optional.empty() : Optional.of(text.substring(at + 1));
+        String[] projections = path.split("/", -1);
+        String[] namespaces = projections[0].split(":", -1);
+        faults.require(
+                namespaces.length > 1
+                        && projections.length > 1
+                        && Stream.of(namespaces).allMatch(Labels::isWords)
+                        && Stream.of(projections).skip(1).allMatch(Labels::isLabel)
+                        && version.filter(wanted -> !InterfaceVersion.isValid(wanted))
+                                .isEmpty(),
+                refusal);
+        if (namespaces.length > 2 || projections.length > 2) {
+            throw faults.unsupported("a name of nested namespaces or packages (`" + text + "`)");
+        }
+        return version;
+    }
+
     private void checkAttributes(ExternName name, Extern extern) {
         name.implemented().ifPresent(implemented -> {
-            faults.require(
-                    INTERFACE.matcher(implemented).matches(), "`" + implemented + "` is not a valid interface name");
+            checkInterface(implemented, "`" + implemented + "` is not a valid interface name");
             faults.require(Labels.isLabel(name.name()), "only plain names can implement an interface");
             faults.require(extern instanceof Extern.OfInstance, "only instances can implement an interface");
+        });
+        name.versionSuffix().ifPresent(suffix -> {
+            String carrier = name.implemented().orElse(name.name());
+            faults.require(extern instanceof Extern.OfInstance, "only instances can have a version suffix");
+            faults.require(carrier.contains(":"), "`version-suffix` requires an interface name or `implements`");
+            Optional<String> version = checkInterface(carrier, "`" + carrier + "` is not a valid interface name");
+            faults.require(version.isPresent(), "a version suffix requires the name to have a version");
+            InterfaceVersion.checkSuffix(faults, version.get(), suffix);
         });
     }
 
     private void annotated(String text, Extern extern) {
+        if (ACCESSOR.matcher(text).matches()) {
+            throw faults.unsupported("a getter or setter (`" + text + "`)");
+        }
         Matcher matcher = ANNOTATED.matcher(text);
         boolean matches = matcher.matches();
         boolean constructor = matches && matcher.group(1).equals("constructor");
@@ -85,6 +116,7 @@ final class ExternNames {
         String resource = matcher.group(2);
         switch (matcher.group(1)) {
             case "constructor" -> {
+                faults.require(!type.async(), "constructor function cannot be async: `" + text + "`");
                 faults.require(type.result().isPresent(), "function `" + text + "` should return one value");
                 requireResource(constructed(type.result().get()), resource, text);
             }
@@ -129,12 +161,13 @@ final class ExternNames {
 
     /** A method and a static function of the same name collide; a constructor and its resource do not. */
     private static String key(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.startsWith("[method]") || lower.startsWith("[static]")) {
-            String member = lower.substring(lower.indexOf(']') + 1);
+        int at = text.indexOf('@');
+        String name = Labels.key(at < 0 ? text : text.substring(0, at)) + (at < 0 ? "" : text.substring(at));
+        if (name.startsWith("[method]") || name.startsWith("[static]")) {
+            String member = name.substring(name.indexOf(']') + 1);
             int dot = member.indexOf('.');
             return member.substring(0, dot).equals(member.substring(dot + 1)) ? member.substring(0, dot) : member;
         }
-        return lower;
+        return name;
     }
 }

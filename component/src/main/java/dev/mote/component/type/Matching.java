@@ -75,8 +75,10 @@ final class Matching {
                 found.put(resource, actual);
             } else {
                 faults.require(
-                        found.apply(resource) == actual, what + ": type mismatch: resource types are not the same");
+                        found.apply(resource).equals(actual),
+                        what + ": type mismatch: resource types are not the same");
             }
+            found.rename(resource, actual);
             return;
         }
         if (expected instanceof InstanceType instance && type instanceof InstanceType other) {
@@ -88,6 +90,7 @@ final class Matching {
             return;
         }
         faults.require(type.equals(found.apply(expected)), what + ": type mismatch of defined types");
+        found.rename(expected, type);
     }
 
     /** Fewer imports and more exports: what the expected one would be given must do for the given one. */

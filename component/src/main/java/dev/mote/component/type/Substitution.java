@@ -6,15 +6,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Replaces resource types by others, wherever they stand in a type. */
+/** Replaces resource types, and names of types, by others wherever they stand in a type. */
 public final class Substitution {
     private final Map<ResourceType, ResourceType> resources = new HashMap<>();
+    private final IdentityHashMap<Type, Type> names = new IdentityHashMap<>();
     private final IdentityHashMap<ValType, ValType> done = new IdentityHashMap<>();
 
     public void put(ResourceType from, ResourceType to) {
         if (from != to) {
             resources.put(from, to);
+            done.clear();
+        }
+    }
+
+    /** Puts the name of a type in the place of another name of it, but not in the place of other types like it. */
+    void rename(Type from, Type to) {
+        if (from != to) {
+            names.put(from, to);
             done.clear();
         }
     }
@@ -31,7 +41,7 @@ public final class Substitution {
     }
 
     ResourceType apply(ResourceType type) {
-        return resources.getOrDefault(type, type);
+        return names.get(type) instanceof ResourceType other ? other : resources.getOrDefault(type, type);
     }
 
     Type apply(Type type) {
@@ -44,15 +54,14 @@ public final class Substitution {
         };
     }
 
-    /** The same object where nothing in it changes, so that a type keeps its identity. */
+    /** The same object where nothing in it changes, so that a type keeps its identity, and with it its name. */
     ValType apply(ValType type) {
-        if (resources.isEmpty()) {
+        if (resources.isEmpty() && names.isEmpty()) {
             return type;
         }
         ValType known = done.get(type);
         if (known == null) {
-            ValType made = replace(type);
-            known = made.equals(type) ? type : made;
+            known = names.get(type) instanceof ValType other ? other : replace(type);
             done.put(type, known);
         }
         return known;
@@ -60,39 +69,82 @@ public final class Substitution {
 
     private ValType replace(ValType type) {
         return switch (type) {
-            case ValType.Scalar scalar -> scalar;
-            case ValType.FlagsOf flags -> flags;
-            case ValType.EnumOf names -> names;
-            case ValType.RecordOf(List<ValType.Field> fields) -> new ValType.RecordOf(fields(fields));
-            case ValType.VariantOf(List<ValType.Case> cases) ->
-                new ValType.VariantOf(cases.stream()
-                        .map(one -> new ValType.Case(one.name(), optional(one.type())))
-                        .toList());
-            case ValType.ListOf(ValType element) -> new ValType.ListOf(apply(element));
-            case ValType.TupleOf(List<ValType> types) ->
-                new ValType.TupleOf(types.stream().map(this::apply).toList());
-            case ValType.OptionOf(ValType inner) -> new ValType.OptionOf(apply(inner));
-            case ValType.ResultOf(Optional<ValType> ok, Optional<ValType> error) ->
-                new ValType.ResultOf(optional(ok), optional(error));
-            case ValType.Own(ResourceType resource) -> new ValType.Own(apply(resource));
-            case ValType.Borrow(ResourceType resource) -> new ValType.Borrow(apply(resource));
-            case ValType.StreamOf(Optional<ValType> element) -> new ValType.StreamOf(optional(element));
-            case ValType.FutureOf(Optional<ValType> element) -> new ValType.FutureOf(optional(element));
+            case ValType.Scalar _, ValType.FlagsOf _, ValType.EnumOf _ -> type;
+            case ValType.RecordOf(List<ValType.Field> fields) -> {
+                List<ValType.Field> made = each(fields, this::field);
+                yield made == fields ? type : new ValType.RecordOf(made);
+            }
+            case ValType.VariantOf(List<ValType.Case> cases) -> {
+                List<ValType.Case> made = each(cases, this::variantCase);
+                yield made == cases ? type : new ValType.VariantOf(made);
+            }
+            case ValType.ListOf(ValType element) -> {
+                ValType made = apply(element);
+                yield made == element ? type : new ValType.ListOf(made);
+            }
+            case ValType.TupleOf(List<ValType> types) -> {
+                List<ValType> made = each(types, this::apply);
+                yield made == types ? type : new ValType.TupleOf(made);
+            }
+            case ValType.OptionOf(ValType inner) -> {
+                ValType made = apply(inner);
+                yield made == inner ? type : new ValType.OptionOf(made);
+            }
+            case ValType.ResultOf(Optional<ValType> ok, Optional<ValType> error) -> {
+                Optional<ValType> good = optional(ok);
+                Optional<ValType> bad = optional(error);
+                yield good == ok && bad == error ? type : new ValType.ResultOf(good, bad);
+            }
+            case ValType.Own(ResourceType resource) -> {
+                ResourceType made = apply(resource);
+                yield made == resource ? type : new ValType.Own(made);
+            }
+            case ValType.Borrow(ResourceType resource) -> {
+                ResourceType made = apply(resource);
+                yield made == resource ? type : new ValType.Borrow(made);
+            }
+            case ValType.StreamOf(Optional<ValType> element) -> {
+                Optional<ValType> made = optional(element);
+                yield made == element ? type : new ValType.StreamOf(made);
+            }
+            case ValType.FutureOf(Optional<ValType> element) -> {
+                Optional<ValType> made = optional(element);
+                yield made == element ? type : new ValType.FutureOf(made);
+            }
         };
     }
 
-    private Optional<ValType> optional(Optional<ValType> type) {
-        return type.map(this::apply);
+    /** The same list where every element stays the same object. */
+    private static <T> List<T> each(List<T> elements, UnaryOperator<T> change) {
+        List<T> made = elements.stream().map(change).toList();
+        for (int i = 0; i < made.size(); i++) {
+            if (made.get(i) != elements.get(i)) {
+                return made;
+            }
+        }
+        return elements;
     }
 
-    private List<ValType.Field> fields(List<ValType.Field> fields) {
-        return fields.stream()
-                .map(field -> new ValType.Field(field.name(), apply(field.type())))
-                .toList();
+    private Optional<ValType> optional(Optional<ValType> type) {
+        if (type.isEmpty()) {
+            return type;
+        }
+        ValType made = apply(type.get());
+        return made == type.get() ? type : Optional.of(made);
+    }
+
+    private ValType.Field field(ValType.Field field) {
+        ValType made = apply(field.type());
+        return made == field.type() ? field : new ValType.Field(field.name(), made);
+    }
+
+    private ValType.Case variantCase(ValType.Case one) {
+        Optional<ValType> made = optional(one.type());
+        return made == one.type() ? one : new ValType.Case(one.name(), made);
     }
 
     FunctionType apply(FunctionType type) {
-        return new FunctionType(type.async(), fields(type.params()), optional(type.result()));
+        return new FunctionType(type.async(), each(type.params(), this::field), optional(type.result()));
     }
 
     InstanceType apply(InstanceType type) {

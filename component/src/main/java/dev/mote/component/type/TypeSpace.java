@@ -29,12 +29,14 @@ public final class TypeSpace {
     private final List<ResourceType> imported = new ArrayList<>();
     private final List<ResourceType> created = new ArrayList<>();
     private final List<ResourceType> local = new ArrayList<>();
+    private final Visibility visibility;
 
     TypeSpace(Optional<TypeSpace> outer, Faults faults, Weights weights, boolean component) {
         this.outer = outer;
         this.faults = faults;
         this.weights = weights;
         this.component = component;
+        this.visibility = new Visibility(faults);
     }
 
     /** The space of an outermost component that is known to be valid. */
@@ -60,6 +62,10 @@ public final class TypeSpace {
     /** Whether the resource type is defined by this very component. */
     boolean isLocal(ResourceType type) {
         return local.contains(type);
+    }
+
+    Visibility visibility() {
+        return visibility;
     }
 
     public void add(Type type) {
@@ -113,7 +119,7 @@ public final class TypeSpace {
             space = space.outer.orElseThrow();
         }
         faults.require(
-                !crosses || !ResourceUse.anywhere(type),
+                !crosses || !ResourceUse.isFree(type),
                 "cannot alias outer type which transitively refers to resources not defined in the current component");
         return type;
     }
@@ -196,7 +202,13 @@ public final class TypeSpace {
                 new ValType.ResultOf(optional(ok), optional(error));
             case TypeSyntax.OwnType(int resource) -> new ValType.Own(resource(resource));
             case TypeSyntax.BorrowType(int resource) -> new ValType.Borrow(resource(resource));
-            case TypeSyntax.StreamType(Optional<TypeRef> element) -> new ValType.StreamOf(transferred(element));
+            case TypeSyntax.StreamType(Optional<TypeRef> element) -> {
+                Optional<ValType> carried = transferred(element);
+                faults.require(
+                        !carried.equals(Optional.of(new ValType.Scalar(Primitive.CHAR))),
+                        "`stream<char>` is not valid at this time");
+                yield new ValType.StreamOf(carried);
+            }
             case TypeSyntax.FutureType(Optional<TypeRef> element) -> new ValType.FutureOf(transferred(element));
             case TypeSyntax.FunctionType function -> function(function);
             case TypeSyntax.ComponentType(List<Declaration> declarations) -> componentType(declarations);
@@ -215,11 +227,7 @@ public final class TypeSpace {
 
     private Optional<ValType> transferred(Optional<TypeRef> element) {
         Optional<ValType> type = optional(element);
-        faults.require(
-                type.filter(ResourceUse::hasBorrow).isEmpty(), "a stream or future may not carry a borrow handle");
-        faults.require(
-                !type.equals(Optional.of(new ValType.Scalar(Primitive.CHAR))),
-                "`stream<char>` is not valid at this time");
+        faults.require(type.filter(weights::hasBorrow).isEmpty(), "a stream or future may not carry a borrow handle");
         return type;
     }
 
@@ -235,8 +243,7 @@ public final class TypeSpace {
         FunctionType type = new FunctionType(
                 syntax.async(), fields("function parameter", syntax.params()), optional(syntax.result()));
         faults.require(
-                type.result().filter(ResourceUse::hasBorrow).isEmpty(),
-                "function result cannot contain a `borrow` type");
+                type.result().filter(weights::hasBorrow).isEmpty(), "function result cannot contain a `borrow` type");
         return type;
     }
 
@@ -257,7 +264,17 @@ public final class TypeSpace {
         ExternNames importNames = new ExternNames(faults, "import");
         ExternNames exportNames = new ExternNames(faults, "export");
         for (Declaration declaration : declarations) {
+            if (declaration instanceof Definition.Import(int _, var _, ExternSyntax.TypeEqual(int index))) {
+                space.visibility.checkImported(space.type(index));
+            }
             space.declare(declaration, imports, exports, importNames, exportNames);
+            switch (declaration) {
+                case Definition.Import wanted ->
+                    space.visibility.addImport(imports.get(wanted.name().name()));
+                case Declaration.Export export ->
+                    space.visibility.addExport(exports.get(export.name().name()));
+                case Definition.CoreType _, Definition.Type _, Definition.Alias _ -> {}
+            }
         }
         return new ComponentType(imports, exports, space.imported, space.created);
     }
@@ -327,7 +344,7 @@ public final class TypeSpace {
             case ExternSyntax.CoreModule(int index) ->
                 new Extern.OfModule(coreType(index).module(faults));
             case ExternSyntax.Function(int index) -> new Extern.OfFunction(function(index));
-            case ExternSyntax.TypeEqual(int index) -> new Extern.OfType(type(index));
+            case ExternSyntax.TypeEqual(int index) -> new Extern.OfType(Visibility.named(type(index)));
             case ExternSyntax.SubResource _ -> {
                 ResourceType resource = new ResourceType(name);
                 fresh.add(resource);

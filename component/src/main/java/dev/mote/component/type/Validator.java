@@ -11,6 +11,7 @@ import dev.mote.component.binary.Definition.CoreInstanceSyntax;
 import dev.mote.component.binary.Definition.ExportedItem;
 import dev.mote.component.binary.Definition.InstanceSyntax;
 import dev.mote.component.binary.Definition.NamedItem;
+import dev.mote.component.binary.ExternSyntax;
 import dev.mote.component.binary.Sort;
 import dev.mote.component.binary.TypeSyntax;
 import dev.mote.engine.ExternType;
@@ -21,13 +22,11 @@ import dev.mote.engine.ModuleInfo;
 import dev.mote.engine.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Gives every definition of a component its type, in order, and refuses what does not fit. Each component is checked once. */
@@ -77,8 +76,12 @@ public final class Validator {
                 case Definition.Type(int _, TypeSyntax type) -> type(scope, type);
                 case Definition.Canon(int _, var canon) -> new CanonCheck(faults, scope).check(canon);
                 case Definition.Import(int _, var name, var type) -> {
+                    if (type instanceof ExternSyntax.TypeEqual(int index)) {
+                        types.visibility().checkImported(types.type(index));
+                    }
                     Extern extern = types.extern(type, types.imported(), name.name());
                     importNames.add(name, extern);
+                    types.visibility().addImport(extern);
                     scope.imports.put(name.name(), extern);
                     scope.introduce(extern);
                 }
@@ -99,7 +102,7 @@ public final class Validator {
 
     private CoreModuleType coreModule(Definition.CoreModule module) {
         try {
-            return CoreModuleType.of(coreModules.apply(module));
+            return CoreModuleType.of(faults, coreModules.apply(module));
         } catch (ModuleException e) {
             Code code = switch (e.code()) {
                 case MALFORMED, NOT_A_CORE_MODULE -> Code.MALFORMED;
@@ -147,11 +150,7 @@ public final class Validator {
                             == null,
                     "duplicate module instantiation argument named `" + argument.name() + "`");
         }
-        Set<List<String>> seen = new HashSet<>();
         for (ImportType wanted : module.imports()) {
-            faults.require(
-                    seen.add(List.of(wanted.module(), wanted.name())),
-                    "a core module with duplicate import `" + wanted.qualifiedName() + "` cannot be instantiated");
             Map<String, ExternType> offered = given.get(wanted.module());
             faults.require(offered != null, "missing module instantiation argument named `" + wanted.module() + "`");
             ExternType type = offered.get(wanted.name());
@@ -174,7 +173,7 @@ public final class Validator {
                 instantiate(scope, scope.get(scope.components, component, "component"), arguments);
             case InstanceSyntax.Bundle(List<ExportedItem> exports) -> {
                 Map<String, Extern> bundle = new LinkedHashMap<>();
-                ExternNames names = new ExternNames(faults, "instance export");
+                ExternNames names = ExternNames.ofBundle(faults);
                 for (ExportedItem export : exports) {
                     Extern extern =
                             scope.item(export.item().sort(), export.item().index());
@@ -264,8 +263,11 @@ public final class Validator {
             matching.match("ascribed type of export is not compatible", extern, ascribed);
             scope.types.created().addAll(hidden);
             extern = ascribed;
+        } else if (extern instanceof Extern.OfType(Type type)) {
+            extern = new Extern.OfType(Visibility.named(type));
         }
         names.add(export.name(), extern);
+        scope.types.visibility().addExport(extern);
         scope.exports.put(export.name().name(), extern);
         scope.introduce(extern);
     }

@@ -12,7 +12,13 @@ import java.util.Optional;
 final class Weights {
     private static final long COPIES = 10;
 
-    private final IdentityHashMap<Type, Integer> known = new IdentityHashMap<>();
+    /** So many types may stand in each other, at most; whatever walks types takes as many frames. */
+    private static final int MOST_DEPTH = 99;
+
+    /** What is known of a type once it was walked; shared parts are walked once. */
+    private record Size(int weight, int depth, boolean hasBorrow) {}
+
+    private final IdentityHashMap<Type, Size> known = new IdentityHashMap<>();
     private final int limit;
     private long copied;
 
@@ -22,67 +28,103 @@ final class Weights {
 
     /** Counts a copy that is made of a type; copies have a bound of their own, ten times that of one type. */
     void copy(Faults faults, Type type) {
-        copied += of(type);
+        copied += of(type).weight;
         if (copied > COPIES * limit) {
             throw faults.fault(Code.TOO_COMPLEX, "effective type size: copies of types exceed the limit");
         }
     }
 
     void check(Faults faults, Type type) {
-        int weight = of(type);
-        if (weight > limit) {
+        Size size = of(type);
+        if (size.weight > limit) {
             throw faults.fault(Code.TOO_COMPLEX, "effective type size exceeds the limit of " + limit + " nodes");
         }
-    }
-
-    private int of(Type type) {
-        Integer weight = known.get(type);
-        if (weight == null) {
-            weight = (int) Math.min(Integer.MAX_VALUE, 1L + children(type));
-            known.put(type, weight);
+        if (size.depth > MOST_DEPTH) {
+            throw faults.fault(Code.TOO_COMPLEX, "type nesting is too deep: more than " + MOST_DEPTH + " types");
         }
-        return weight;
     }
 
-    private long children(Type type) {
-        return switch (type) {
-            case ResourceType _, ValType.Scalar _, ValType.Own _, ValType.Borrow _ -> 0;
-            case ValType.FlagsOf(var names) -> names.size();
-            case ValType.EnumOf(var names) -> names.size();
-            case ValType.RecordOf(var fields) ->
-                fields.stream().mapToLong(field -> of(field.type())).sum();
-            case ValType.VariantOf(var cases) ->
-                cases.stream().mapToLong(one -> 1L + of(one.type())).sum();
-            case ValType.ListOf(ValType element) -> of(element);
-            case ValType.TupleOf(var types) ->
-                types.stream().mapToLong(this::of).sum();
-            case ValType.OptionOf(ValType inner) -> of(inner);
-            case ValType.ResultOf(var ok, var error) -> of(ok) + of(error);
-            case ValType.StreamOf(var element) -> of(element);
-            case ValType.FutureOf(var element) -> of(element);
-            case FunctionType function ->
-                function.params().stream().mapToLong(param -> of(param.type())).sum() + of(function.result());
-            case InstanceType instance -> externs(instance.exports());
-            case ComponentType component -> externs(component.imports()) + externs(component.exports());
-        };
+    boolean hasBorrow(ValType type) {
+        return of(type).hasBorrow;
     }
 
-    private long of(Optional<ValType> type) {
-        return type.map(this::of).orElse(0);
+    private Size of(Type type) {
+        Size size = known.get(type);
+        if (size == null) {
+            Tally tally = new Tally();
+            tally.children(type);
+            size = tally.size(type);
+            known.put(type, size);
+        }
+        return size;
     }
 
-    private long externs(Map<String, Extern> externs) {
-        return externs.values().stream().mapToLong(this::extern).sum();
-    }
+    /** Adds up what stands in one type. */
+    private final class Tally {
+        private long weight = 1;
+        private int depth;
+        private boolean borrow;
 
-    private long extern(Extern extern) {
-        return switch (extern) {
-            case Extern.OfModule(CoreModuleType module) ->
-                1L + module.imports().size() + module.exports().size();
-            case Extern.OfFunction(FunctionType type) -> of(type);
-            case Extern.OfType(Type type) -> of(type);
-            case Extern.OfInstance(InstanceType type) -> of(type);
-            case Extern.OfComponent(ComponentType type) -> of(type);
-        };
+        Size size(Type type) {
+            boolean layer = !(type instanceof ValType.Scalar || type instanceof ResourceType);
+            return new Size((int) Math.min(Integer.MAX_VALUE, weight), layer ? depth + 1 : depth, borrow);
+        }
+
+        void children(Type type) {
+            switch (type) {
+                case ResourceType _, ValType.Scalar _, ValType.Own _ -> {}
+                case ValType.Borrow _ -> borrow = true;
+                case ValType.FlagsOf(var names) -> weight += names.size();
+                case ValType.EnumOf(var names) -> weight += names.size();
+                case ValType.RecordOf(var fields) -> fields.forEach(field -> add(field.type()));
+                case ValType.VariantOf(var cases) -> {
+                    weight += cases.size();
+                    cases.forEach(one -> add(one.type()));
+                }
+                case ValType.ListOf(ValType element) -> add(element);
+                case ValType.TupleOf(var types) -> types.forEach(this::add);
+                case ValType.OptionOf(ValType inner) -> add(inner);
+                case ValType.ResultOf(var ok, var error) -> {
+                    add(ok);
+                    add(error);
+                }
+                case ValType.StreamOf(var element) -> add(element);
+                case ValType.FutureOf(var element) -> add(element);
+                case FunctionType function -> {
+                    function.params().forEach(param -> add(param.type()));
+                    add(function.result());
+                }
+                case InstanceType instance -> add(instance.exports());
+                case ComponentType component -> {
+                    add(component.imports());
+                    add(component.exports());
+                }
+            }
+        }
+
+        private void add(Type type) {
+            Size size = of(type);
+            weight += size.weight;
+            depth = Math.max(depth, size.depth);
+            borrow |= size.hasBorrow;
+        }
+
+        private void add(Optional<ValType> type) {
+            type.ifPresent(this::add);
+        }
+
+        private void add(Map<String, Extern> externs) {
+            for (Extern extern : externs.values()) {
+                switch (extern) {
+                    case Extern.OfModule(CoreModuleType module) ->
+                        weight +=
+                                1L + module.imports().size() + module.exports().size();
+                    case Extern.OfFunction(FunctionType type) -> add(type);
+                    case Extern.OfType(Type type) -> add(type);
+                    case Extern.OfInstance(InstanceType type) -> add(type);
+                    case Extern.OfComponent(ComponentType type) -> add(type);
+                }
+            }
+        }
     }
 }

@@ -35,6 +35,8 @@ final class FileRunner implements AutoCloseable {
     private sealed interface Slot {
         record Live(LinkedComponent component, ComponentInstance instance) implements Slot {}
 
+        record Defined(ComponentCode code) implements Slot {}
+
         record Missing(Kind kind, String why) implements Slot {}
     }
 
@@ -42,11 +44,10 @@ final class FileRunner implements AutoCloseable {
     private final Path json;
     private final Engine engine;
     private final Run run;
-    private final Map<String, ComponentCode> definitions = new HashMap<>();
     private final Map<String, Slot> named = new HashMap<>();
     private final List<AutoCloseable> opened = new ArrayList<>();
     private Slot latest = new Slot.Missing(Kind.FAILED, "no component yet");
-    private Optional<ComponentCode> latestDefinition = Optional.empty();
+    private Slot latestDefinition = latest;
 
     FileRunner(String file, Path json, Engine engine, Run run) {
         this.file = file;
@@ -98,28 +99,28 @@ final class FileRunner implements AutoCloseable {
     private void execute(JsonNode command) {
         switch (command.get("type").asString()) {
             case "module" -> {
-                latest = new Slot.Missing(Kind.FAILED, "the component of line " + command.get("line") + " is missing");
                 latest = attempt(() -> instantiate(compile(command)));
                 remember(command, "name");
-                rethrow(latest);
+                if (!needsImports(latest)) {
+                    rethrow(latest);
+                }
             }
             case "module_definition" -> {
-                latestDefinition = Optional.empty();
-                ComponentCode code = claimed(() -> compile(command));
-                latestDefinition = Optional.of(code);
-                name(command, "name").ifPresent(name -> definitions.put(name, code));
+                latestDefinition = attempt(() -> new Slot.Defined(compile(command)));
+                name(command, "name").ifPresent(name -> named.put(name, latestDefinition));
+                rethrow(latestDefinition);
             }
             case "module_instance" -> {
-                ComponentCode code = name(command, "module")
-                        .map(definitions::get)
-                        .or(() -> latestDefinition)
-                        .orElseThrow(() -> new NotClaimed("its definition was not read"));
-                latest = attempt(() -> instantiate(code));
+                Slot definition = name(command, "module").map(named::get).orElse(latestDefinition);
+                latest = definition instanceof Slot.Defined(ComponentCode code)
+                        ? attempt(() -> instantiate(code))
+                        : definition;
                 remember(command, "instance");
                 rethrow(latest);
             }
             case "register" -> {}
             case "invoke" -> invoke(command);
+            case "action" -> invoke(command.get("action"));
             case "assert_return" -> assertReturn(command);
             case "assert_trap", "assert_exception" -> assertTraps(() -> invoke(command.get("action")));
             case "assert_uninstantiable" -> assertTraps(() -> instantiate(claimed(() -> compile(command))));
@@ -145,9 +146,20 @@ final class FileRunner implements AutoCloseable {
             return claimed(action);
         } catch (NotClaimed e) {
             return new Slot.Missing(Kind.NOT_CLAIMED, e.getMessage());
+        } catch (Trap trap) {
+            return new Slot.Missing(isAsynchronous(trap) ? Kind.NOT_CLAIMED : Kind.FAILED, trap.getMessage());
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             return new Slot.Missing(Kind.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
         }
+    }
+
+    /** A component with imports is only read by suites that offer none: it is valid, and there is nothing to call. */
+    private static boolean needsImports(Slot slot) {
+        return slot instanceof Slot.Missing(Kind _, String why) && why.startsWith("refused: unknown imports: ");
+    }
+
+    private static boolean isAsynchronous(Trap trap) {
+        return trap.getMessage().contains("of the asynchronous ABI is not supported");
     }
 
     private static void rethrow(Slot slot) {
@@ -190,7 +202,15 @@ final class FileRunner implements AutoCloseable {
         for (int i = 0; i < type.params().size(); i++) {
             arguments.add(Values.of(given.get(i), type.params().get(i).type()));
         }
-        return function.call(live.instance(), arguments);
+        try {
+            return function.call(live.instance(), arguments);
+        } catch (Trap trap) {
+            if (isAsynchronous(trap)) {
+                latest = new Slot.Missing(Kind.NOT_CLAIMED, trap.getMessage());
+                throw new NotClaimed(trap.getMessage());
+            }
+            throw trap;
+        }
     }
 
     private static ExportedFunction function(Slot.Live live, JsonNode action) {
@@ -233,7 +253,7 @@ final class FileRunner implements AutoCloseable {
         try {
             compile(command);
         } catch (ComponentException e) {
-            if (e.code() == Code.UNSUPPORTED || e.code() == Code.TOO_COMPLEX) {
+            if (e.code() == Code.UNSUPPORTED) {
                 throw new NotClaimed(e.getMessage());
             }
             return;

@@ -5,10 +5,7 @@ import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.codegen.CodegenConfig;
 import dev.mote.engine.codegen.MoteEngine;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,28 +30,35 @@ public final class Main {
                 ComponentSuite runner = new ComponentSuite(engine)) {
             outcomes = runner.run(suite);
         }
-        Map<String, String> excluded = exclusions();
+        KnownFailures excluded = KnownFailures.load();
         Map<String, int[]> folders = new TreeMap<>();
+        Map<String, Map<String, Integer>> reasons = new TreeMap<>();
         boolean good = !outcomes.isEmpty();
         for (Outcome outcome : outcomes) {
             String folder = outcome.file().contains("/")
-                    ? outcome.file().substring(0, outcome.file().indexOf('/'))
+                    ? outcome.file().substring(0, outcome.file().lastIndexOf('/'))
                     : ".";
             int[] score = folders.computeIfAbsent(folder, _ -> new int[4]);
             boolean failed = outcome.kind() == Kind.FAILED;
-            boolean known = excluded.containsKey(outcome.location());
+            boolean known = excluded.contain(outcome);
             if (failed && !known) {
                 good = false;
                 System.out.printf("FAIL  %s %s%n", outcome.location(), outcome.detail());
             }
-            if (!failed && known) {
+            if (outcome.kind() == Kind.PASSED && excluded.nameExactly(outcome)) {
                 System.out.printf("      %s is excluded but passes: remove it%n", outcome.location());
             }
             score[place(outcome.kind(), known)]++;
+            if (outcome.kind() == Kind.NOT_CLAIMED) {
+                reasons.computeIfAbsent(folder, _ -> new TreeMap<>()).merge(outcome.detail(), 1, Integer::sum);
+            }
         }
         folders.forEach((folder, score) -> System.out.printf(
                 "      %-24s %5d passed, %d failed, %d excluded, %d not claimed%n",
                 folder, score[0], score[1], score[2], score[3]));
+        System.out.println("Not claimed, because the component needs what is refused by name:");
+        reasons.forEach((folder, why) ->
+                why.forEach((reason, count) -> System.out.printf("      %-24s %5d %s%n", folder, count, reason)));
         System.out.println(good ? "PASS" : "FAIL");
         return good;
     }
@@ -65,18 +69,5 @@ public final class Main {
             case FAILED -> excluded ? 2 : 1;
             case NOT_CLAIMED -> 3;
         };
-    }
-
-    /** Commands that are known to fail, {@code folder/file:line reason}. */
-    private static Map<String, String> exclusions() throws IOException {
-        Map<String, String> reasons = new HashMap<>();
-        try (InputStream in = Main.class.getResourceAsStream("/exclusions-component.txt")) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("\\s+", 2))
-                    .forEach(parts -> reasons.put(parts[0], parts[1]));
-        }
-        return reasons;
     }
 }
