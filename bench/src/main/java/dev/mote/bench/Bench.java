@@ -23,6 +23,11 @@ public final class Bench {
                 new EngineBench(report, engine, options.quick() ? 2_000 : 20_000).run();
             }
         }
+        if (options.wants("component")) {
+            try (Engine engine = new MoteEngine(new CodegenConfig(new MemoryBudget(1L << 30)))) {
+                new ComponentBench(report, engine, options.quick() ? 5_000 : 30_000).run();
+            }
+        }
         if (options.wants("kernels")) {
             withFolder(scratch -> new KernelBench(report, Kernel.ALL, options.quick()).run(scratch));
         }

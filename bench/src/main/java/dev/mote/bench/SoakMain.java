@@ -5,7 +5,9 @@ import java.io.IOException;
 
 /**
  * {@code bench/soak [calls] [uploads]}: 200,000 calls and 1,000 uploads with deletes against a node, unless told
- * otherwise. {@code bench/soak stops [count]}: guests that never end, stopped 10,000 times. {@code bench/soak modules [count]}: 10,000 modules compiled, called and dropped in this process.
+ * otherwise. {@code bench/soak stops [count]}: guests that never end, stopped 10,000 times.
+ * {@code bench/soak modules [count]}: 10,000 modules compiled, called and dropped in this process. {@code bench/soak
+ * components [count]}: a component instantiated and called 1,000,000 times in this process.
  */
 public final class SoakMain {
     private SoakMain() {}
@@ -17,6 +19,10 @@ public final class SoakMain {
         }
         if (args.length > 0 && args[0].equals("stops")) {
             finish(new StopSoak(args.length > 1 ? Integer.parseInt(args[1]) : 10_000).run());
+            return;
+        }
+        if (args.length > 0 && args[0].equals("components")) {
+            finish(new ComponentSoak(args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000).run());
             return;
         }
         int calls = args.length > 0 ? Integer.parseInt(args[0]) : 200_000;
