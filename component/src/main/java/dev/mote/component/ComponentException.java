@@ -25,6 +25,9 @@ public final class ComponentException extends RuntimeException {
         }
     }
 
+    /** Names and types come from the component, which chooses how long they are. */
+    private static final int LONGEST = 8_000;
+
     private final Code code;
     private final OptionalLong offset;
 
@@ -34,9 +37,13 @@ public final class ComponentException extends RuntimeException {
 
     /** @param offset where in the bytes the fault is */
     public ComponentException(Code code, String message, OptionalLong offset) {
-        super(message, null, false, false);
+        super(shortened(message), null, false, false);
         this.code = code;
         this.offset = offset;
+    }
+
+    private static String shortened(String message) {
+        return message.length() > LONGEST ? message.substring(0, LONGEST) + "... (shortened)" : message;
     }
 
     public Code code() {

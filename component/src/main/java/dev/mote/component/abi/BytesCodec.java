@@ -37,6 +37,7 @@ final class BytesCodec extends Codec {
         long bytes = Integer.toUnsignedLong(length);
         AbiTrap.when(bytes > MOST_BYTES, "list pointer/length out of bounds of memory: the list is too long");
         from.check(address, bytes, 1, "list");
+        from.instance().values().take(bytes);
         return from.memory().read(address, length);
     }
 

@@ -4,15 +4,16 @@ import dev.mote.component.binary.Primitive;
 import dev.mote.component.type.FunctionType;
 import dev.mote.component.type.ResourceType;
 import dev.mote.component.type.ValType;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** Makes codecs, one for each type. Used by one thread while a component is planned. */
 public final class Codecs {
-    private final Map<ValType, Codec> known = new HashMap<>();
+    /** By identity: to compare types that share parts is to walk them as trees. */
+    private final IdentityHashMap<ValType, Codec> known = new IdentityHashMap<>();
+
     private final Function<ResourceType, ResourceDefinition> resources;
 
     public Codecs(Function<ResourceType, ResourceDefinition> resources) {

@@ -8,14 +8,21 @@ public final class InstanceState {
 
     private final int number;
     private final Optional<InstanceState> parent;
+    private final ValueBudget values;
     private final HandleTable handles = new HandleTable();
     private int backpressure;
     private boolean mayEnter = true;
     private boolean mayLeave = true;
 
-    public InstanceState(int number, Optional<InstanceState> parent) {
+    /** @param values of all instances that run together */
+    public InstanceState(int number, Optional<InstanceState> parent, ValueBudget values) {
         this.number = number;
         this.parent = parent;
+        this.values = values;
+    }
+
+    ValueBudget values() {
+        return values;
     }
 
     public int number() {

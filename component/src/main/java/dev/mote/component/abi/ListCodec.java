@@ -7,6 +7,9 @@ import java.util.List;
 final class ListCodec extends Codec {
     private static final long MOST_BYTES = (1 << 28) - 1;
 
+    /** Bytes of an object and the reference to it. */
+    private static final long ELEMENT = 24;
+
     private final Codec element;
 
     ListCodec(Codec element) {
@@ -43,6 +46,7 @@ final class ListCodec extends Codec {
         long bytes = Integer.toUnsignedLong(length) * element.size();
         AbiTrap.when(bytes > MOST_BYTES, "list pointer/length out of bounds of memory: the list is too long");
         from.check(address, bytes, element.align(), "list");
+        from.instance().values().take(Integer.toUnsignedLong(length) * ELEMENT * (1L + element.flatCount()));
         List<Object> list = new ArrayList<>(length);
         for (int i = 0; i < length; i++) {
             list.add(element.load(from, address + i * element.size()));

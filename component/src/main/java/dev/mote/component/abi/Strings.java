@@ -30,6 +30,7 @@ final class Strings {
     private static byte[] bytes(Marshal from, int address, long length, int align) {
         AbiTrap.when(length > MOST_BYTES, "string pointer/length out of bounds of memory: the string is too long");
         from.check(address, length, align, "string");
+        from.instance().values().take(length);
         return from.memory().read(address, (int) length);
     }
 

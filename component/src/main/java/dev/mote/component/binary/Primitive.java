@@ -26,6 +26,11 @@ public enum Primitive {
         this.code = code;
     }
 
+    /** The byte that stands for it. */
+    public int code() {
+        return code;
+    }
+
     static Optional<Primitive> of(int code) {
         for (Primitive type : values()) {
             if (type.code == code) {

@@ -42,6 +42,9 @@ final class LiftedFunction implements Callee {
         try {
             Optional<Object> result = run(store, instance, arguments);
             store.context(context);
+            if (from.isEmpty()) {
+                store.values().release(0);
+            }
             instance.exit(from);
             return result;
         } catch (RuntimeException | Error e) {

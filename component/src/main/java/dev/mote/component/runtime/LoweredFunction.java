@@ -45,9 +45,12 @@ final class LoweredFunction {
         instance.checkMayLeave();
         Binding binding = store.binding(number, Optional.empty(), options);
         CallScope scope = new CallScope();
+        long mark = store.values().mark();
         Marshal marshal = binding.marshal(options.encoding(), instance, scope);
         Optional<Object> result = target.call(store, Optional.of(instance), codec.liftParams(marshal, core));
         scope.endLoans();
-        return codec.lowerResult(marshal, result, core);
+        long lowered = codec.lowerResult(marshal, result, core);
+        store.values().release(mark);
+        return lowered;
     }
 }

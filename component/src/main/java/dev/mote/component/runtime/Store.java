@@ -3,6 +3,7 @@ package dev.mote.component.runtime;
 import dev.mote.component.abi.AbiTrap;
 import dev.mote.component.abi.InstanceState;
 import dev.mote.component.abi.ResourceDefinition;
+import dev.mote.component.abi.ValueBudget;
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.Extern;
 import dev.mote.engine.FuncType;
@@ -26,6 +27,7 @@ final class Store implements HostCall, AutoCloseable {
     private final LinkProgram program;
     private final InstanceConfig config;
     private final Object host;
+    private final ValueBudget values = new ValueBudget();
     private final InstanceState[] instances;
     private final CoreInstance[] cores;
     private final Binding[] bindings;
@@ -39,7 +41,7 @@ final class Store implements HostCall, AutoCloseable {
         this.instances = new InstanceState[program.parents().size()];
         for (int i = 0; i < instances.length; i++) {
             int parent = program.parents().get(i);
-            instances[i] = new InstanceState(i, parent < 0 ? Optional.empty() : Optional.of(instances[parent]));
+            instances[i] = new InstanceState(i, parent < 0 ? Optional.empty() : Optional.of(instances[parent]), values);
         }
         this.cores = new CoreInstance[program.slots()];
         this.bindings = new Binding[program.functions()];
@@ -87,6 +89,10 @@ final class Store implements HostCall, AutoCloseable {
 
     private Extern extern(int slot, String name) {
         return cores[slot].export(name).orElseThrow();
+    }
+
+    ValueBudget values() {
+        return values;
     }
 
     InstanceState instance(int number) {

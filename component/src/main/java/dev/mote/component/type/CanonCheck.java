@@ -2,8 +2,8 @@ package dev.mote.component.type;
 
 import dev.mote.component.binary.CanonOptions;
 import dev.mote.component.binary.CanonSyntax;
-import dev.mote.component.binary.Primitive;
 import dev.mote.component.binary.Sort;
+import dev.mote.component.type.Weights.Trait;
 import dev.mote.engine.FuncType;
 import dev.mote.engine.MemoryType;
 import dev.mote.engine.ValueType;
@@ -45,7 +45,7 @@ final class CanonCheck {
                         "cannot specify `realloc`, `post-return`, `callback` or `async` option on `task.return`");
                 faults.require(
                         result.map(scope.types::value)
-                                .filter(CanonCheck::hasBorrow)
+                                .filter(value -> scope.types.has(Trait.BORROW, value))
                                 .isEmpty(),
                         "`task.return` result cannot contain a `borrow` type");
                 FunctionType type = new FunctionType(
@@ -81,8 +81,7 @@ final class CanonCheck {
                     };
             boolean reads = name.endsWith(".read");
             requireMemory(options, (reads || name.endsWith(".write")) && element.isPresent());
-            requireRealloc(
-                    options, reads && element.filter(CanonCheck::isDynamic).isPresent());
+            requireRealloc(options, reads && element.filter(this::isDynamic).isPresent());
         }
         add(builtin.type());
     }
@@ -114,7 +113,7 @@ final class CanonCheck {
         boolean spilledParams = Flattening.params(type).size() > Flattening.MOST_PARAMS;
         boolean spilledResult = Flattening.result(type).size() > Flattening.MOST_RESULTS;
         boolean dynamicParams = type.params().stream().anyMatch(param -> isDynamic(param.type()));
-        boolean dynamicResult = type.result().filter(CanonCheck::isDynamic).isPresent();
+        boolean dynamicResult = type.result().filter(this::isDynamic).isPresent();
         requireMemory(options, spilledParams || spilledResult || dynamicParams || dynamicResult);
         requireRealloc(options, spilledParams || dynamicParams);
         options.postReturn().ifPresent(index -> {
@@ -137,7 +136,7 @@ final class CanonCheck {
         boolean spilled = Flattening.params(type).size() > Flattening.MOST_PARAMS
                 || Flattening.result(type).size() > Flattening.MOST_RESULTS;
         boolean dynamicParams = type.params().stream().anyMatch(param -> isDynamic(param.type()));
-        boolean dynamicResult = type.result().filter(CanonCheck::isDynamic).isPresent();
+        boolean dynamicResult = type.result().filter(this::isDynamic).isPresent();
         requireMemory(options, spilled || dynamicParams || dynamicResult);
         requireRealloc(options, dynamicResult);
         add(Flattening.lowered(type));
@@ -152,8 +151,7 @@ final class CanonCheck {
     }
 
     private void refuseStreams(FunctionType type) {
-        if (type.params().stream().anyMatch(param -> hasStream(param.type()))
-                || type.result().filter(CanonCheck::hasStream).isPresent()) {
+        if (scope.types.has(Trait.STREAM, type)) {
             throw faults.unsupported("a function that takes or returns a stream or a future (WASI 0.3)");
         }
     }
@@ -189,16 +187,7 @@ final class CanonCheck {
         faults.require(!needed || options.realloc().isPresent(), "canonical option `realloc` is required");
     }
 
-    private static boolean hasBorrow(ValType type) {
-        return ResourceUse.any(type, ValType.Borrow.class::isInstance);
-    }
-
-    private static boolean hasStream(ValType type) {
-        return ResourceUse.any(type, part -> part instanceof ValType.StreamOf || part instanceof ValType.FutureOf);
-    }
-
-    private static boolean isDynamic(ValType type) {
-        return ResourceUse.any(
-                type, part -> part instanceof ValType.ListOf || part.equals(new ValType.Scalar(Primitive.STRING)));
+    private boolean isDynamic(ValType type) {
+        return scope.types.has(Trait.DYNAMIC, type);
     }
 }

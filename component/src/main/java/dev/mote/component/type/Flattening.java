@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Values as sequences of core values, and the core types of functions that pass them. */
+/**
+ * Values as sequences of core values, and the core types of functions that pass them. Sequences end once they are too long
+ * to be passed, so that a type of many parts costs no more than one of few.
+ */
 public final class Flattening {
     /** More parameters than these go through memory. */
     public static final int MOST_PARAMS = 16;
@@ -50,13 +53,16 @@ public final class Flattening {
         return params.size() > MOST_PARAMS ? List.of(ValueType.I32) : params;
     }
 
-    public static List<ValueType> of(ValType type) {
+    private static List<ValueType> of(ValType type) {
         List<ValueType> flat = new ArrayList<>();
         append(type, flat);
         return flat;
     }
 
     private static void append(ValType type, List<ValueType> flat) {
+        if (flat.size() > MOST_PARAMS) {
+            return;
+        }
         switch (type) {
             case ValType.Scalar(Primitive scalar) -> {
                 switch (scalar) {

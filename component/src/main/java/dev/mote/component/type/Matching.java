@@ -34,9 +34,9 @@ final class Matching {
                         what + ": type mismatch of a core module");
             case Extern.OfFunction(FunctionType function) -> {
                 FunctionType wanted = found.apply(function);
-                faults.require(
-                        given instanceof Extern.OfFunction(FunctionType other) && other.matches(wanted),
-                        what + ": type mismatch: expected " + wanted + ", found " + given);
+                if (!(given instanceof Extern.OfFunction(FunctionType other) && other.matches(wanted))) {
+                    throw mismatch(what, given, wanted.toString());
+                }
             }
             case Extern.OfType(Type type) -> matchType(what, given, type);
             case Extern.OfInstance(InstanceType instance) -> {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Replaces resource types, and names of types, by others wherever they stand in a type. */
+@SuppressWarnings("ReferenceEquality") // A type that is the same object has the same name; one that is equal may not.
 public final class Substitution {
     private final Map<ResourceType, ResourceType> resources = new HashMap<>();
     private final IdentityHashMap<Type, Type> names = new IdentityHashMap<>();
@@ -93,7 +94,7 @@ public final class Substitution {
             case ValType.ResultOf(Optional<ValType> ok, Optional<ValType> error) -> {
                 Optional<ValType> good = optional(ok);
                 Optional<ValType> bad = optional(error);
-                yield good == ok && bad == error ? type : new ValType.ResultOf(good, bad);
+                yield isSame(good, ok) && isSame(bad, error) ? type : new ValType.ResultOf(good, bad);
             }
             case ValType.Own(ResourceType resource) -> {
                 ResourceType made = apply(resource);
@@ -105,11 +106,11 @@ public final class Substitution {
             }
             case ValType.StreamOf(Optional<ValType> element) -> {
                 Optional<ValType> made = optional(element);
-                yield made == element ? type : new ValType.StreamOf(made);
+                yield isSame(made, element) ? type : new ValType.StreamOf(made);
             }
             case ValType.FutureOf(Optional<ValType> element) -> {
                 Optional<ValType> made = optional(element);
-                yield made == element ? type : new ValType.FutureOf(made);
+                yield isSame(made, element) ? type : new ValType.FutureOf(made);
             }
         };
     }
@@ -126,11 +127,12 @@ public final class Substitution {
     }
 
     private Optional<ValType> optional(Optional<ValType> type) {
-        if (type.isEmpty()) {
-            return type;
-        }
-        ValType made = apply(type.get());
-        return made == type.get() ? type : Optional.of(made);
+        return type.map(this::apply);
+    }
+
+    /** Whether what became of an optional type is the same object. */
+    private static boolean isSame(Optional<ValType> made, Optional<ValType> type) {
+        return type.isEmpty() || made.orElseThrow() == type.get();
     }
 
     private ValType.Field field(ValType.Field field) {
@@ -140,7 +142,7 @@ public final class Substitution {
 
     private ValType.Case variantCase(ValType.Case one) {
         Optional<ValType> made = optional(one.type());
-        return made == one.type() ? one : new ValType.Case(one.name(), made);
+        return isSame(made, one.type()) ? one : new ValType.Case(one.name(), made);
     }
 
     FunctionType apply(FunctionType type) {

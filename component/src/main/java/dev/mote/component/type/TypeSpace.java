@@ -9,6 +9,7 @@ import dev.mote.component.binary.Primitive;
 import dev.mote.component.binary.Sort;
 import dev.mote.component.binary.TypeRef;
 import dev.mote.component.binary.TypeSyntax;
+import dev.mote.component.type.Weights.Trait;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,14 @@ public final class TypeSpace {
     /** Whether the resource type is defined by this very component. */
     boolean isLocal(ResourceType type) {
         return local.contains(type);
+    }
+
+    boolean has(Trait trait, ValType type) {
+        return weights.has(trait, type);
+    }
+
+    boolean has(Trait trait, FunctionType type) {
+        return weights.has(trait, type);
     }
 
     Visibility visibility() {
@@ -227,7 +236,9 @@ public final class TypeSpace {
 
     private Optional<ValType> transferred(Optional<TypeRef> element) {
         Optional<ValType> type = optional(element);
-        faults.require(type.filter(weights::hasBorrow).isEmpty(), "a stream or future may not carry a borrow handle");
+        faults.require(
+                type.filter(carried -> weights.has(Trait.BORROW, carried)).isEmpty(),
+                "a stream or future may not carry a borrow handle");
         return type;
     }
 
@@ -243,7 +254,10 @@ public final class TypeSpace {
         FunctionType type = new FunctionType(
                 syntax.async(), fields("function parameter", syntax.params()), optional(syntax.result()));
         faults.require(
-                type.result().filter(weights::hasBorrow).isEmpty(), "function result cannot contain a `borrow` type");
+                type.result()
+                        .filter(result -> weights.has(Trait.BORROW, result))
+                        .isEmpty(),
+                "function result cannot contain a `borrow` type");
         return type;
     }
 

@@ -11,14 +11,23 @@ import java.util.Set;
  * without. What counts is the definition that was named, not that another is like it: names are told apart by identity.
  */
 final class Visibility {
-    /** Names that are known in one place, besides those known around it. */
-    private record Names(Optional<Names> around, Set<Type> own) {
+    /**
+     * Names that are known in one place, besides those known around it.
+     *
+     * @param built types without names whose parts were all found to have some; names only ever come
+     */
+    private record Names(Optional<Names> around, Set<Type> own, Set<Type> built) {
         static Names in(Optional<Names> around) {
-            return new Names(around, Collections.newSetFromMap(new IdentityHashMap<>()));
+            return new Names(
+                    around,
+                    Collections.newSetFromMap(new IdentityHashMap<>()),
+                    Collections.newSetFromMap(new IdentityHashMap<>()));
         }
 
         boolean contain(Type type) {
-            return own.contains(type) || (around.isPresent() && around.get().contain(type));
+            return own.contains(type)
+                    || built.contains(type)
+                    || (around.isPresent() && around.get().contain(type));
         }
     }
 
@@ -122,18 +131,24 @@ final class Visibility {
     }
 
     private static boolean isKnown(ValType type, Names names) {
-        return names.contain(type)
-                || switch (type) {
-                    case ValType.Scalar _ -> true;
-                    case ValType.RecordOf _, ValType.VariantOf _, ValType.FlagsOf _, ValType.EnumOf _ -> false;
-                    case ValType.Own(ResourceType resource) -> names.contain(resource);
-                    case ValType.Borrow(ResourceType resource) -> names.contain(resource);
-                    case ValType.ListOf(ValType element) -> isKnown(element, names);
-                    case ValType.TupleOf(var types) -> types.stream().allMatch(part -> isKnown(part, names));
-                    case ValType.OptionOf(ValType inner) -> isKnown(inner, names);
-                    case ValType.ResultOf(var ok, var error) -> isKnown(ok, names) && isKnown(error, names);
-                    case ValType.StreamOf(var element) -> isKnown(element, names);
-                    case ValType.FutureOf(var element) -> isKnown(element, names);
-                };
+        if (names.contain(type)) {
+            return true;
+        }
+        boolean known = switch (type) {
+            case ValType.Scalar _ -> true;
+            case ValType.RecordOf _, ValType.VariantOf _, ValType.FlagsOf _, ValType.EnumOf _ -> false;
+            case ValType.Own(ResourceType resource) -> names.contain(resource);
+            case ValType.Borrow(ResourceType resource) -> names.contain(resource);
+            case ValType.ListOf(ValType element) -> isKnown(element, names);
+            case ValType.TupleOf(var types) -> types.stream().allMatch(part -> isKnown(part, names));
+            case ValType.OptionOf(ValType inner) -> isKnown(inner, names);
+            case ValType.ResultOf(var ok, var error) -> isKnown(ok, names) && isKnown(error, names);
+            case ValType.StreamOf(var element) -> isKnown(element, names);
+            case ValType.FutureOf(var element) -> isKnown(element, names);
+        };
+        if (known) {
+            names.built.add(type);
+        }
+        return known;
     }
 }

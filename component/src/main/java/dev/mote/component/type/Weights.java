@@ -1,9 +1,12 @@
 package dev.mote.component.type;
 
 import dev.mote.component.ComponentException.Code;
+import dev.mote.component.binary.Primitive;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How large types are, written out as trees. Types share parts, so a few definitions can name a type whose tree does not
@@ -16,7 +19,19 @@ final class Weights {
     private static final int MOST_DEPTH = 99;
 
     /** What is known of a type once it was walked; shared parts are walked once. */
-    private record Size(int weight, int depth, boolean hasBorrow) {}
+    private record Size(int weight, int depth, Set<Trait> traits) {}
+
+    /** What stands somewhere in a type. */
+    enum Trait {
+        BORROW,
+        /** A string or a list, which needs memory of its own. */
+        DYNAMIC,
+        /** A stream or a future. */
+        STREAM
+    }
+
+    /** Labels count by so many characters, since a type is written out in messages. */
+    private static final int LABEL = 8;
 
     private final IdentityHashMap<Type, Size> known = new IdentityHashMap<>();
     private final int limit;
@@ -44,8 +59,12 @@ final class Weights {
         }
     }
 
-    boolean hasBorrow(ValType type) {
-        return of(type).hasBorrow;
+    boolean has(Trait trait, ValType type) {
+        return of(type).traits.contains(trait);
+    }
+
+    boolean has(Trait trait, FunctionType type) {
+        return of(type).traits.contains(trait);
     }
 
     private Size of(Type type) {
@@ -63,35 +82,50 @@ final class Weights {
     private final class Tally {
         private long weight = 1;
         private int depth;
-        private boolean borrow;
+        private final Set<Trait> traits = EnumSet.noneOf(Trait.class);
 
         Size size(Type type) {
             boolean layer = !(type instanceof ValType.Scalar || type instanceof ResourceType);
-            return new Size((int) Math.min(Integer.MAX_VALUE, weight), layer ? depth + 1 : depth, borrow);
+            return new Size((int) Math.min(Integer.MAX_VALUE, weight), layer ? depth + 1 : depth, traits);
         }
 
         void children(Type type) {
             switch (type) {
-                case ResourceType _, ValType.Scalar _, ValType.Own _ -> {}
-                case ValType.Borrow _ -> borrow = true;
-                case ValType.FlagsOf(var names) -> weight += names.size();
-                case ValType.EnumOf(var names) -> weight += names.size();
-                case ValType.RecordOf(var fields) -> fields.forEach(field -> add(field.type()));
-                case ValType.VariantOf(var cases) -> {
-                    weight += cases.size();
-                    cases.forEach(one -> add(one.type()));
+                case ResourceType _, ValType.Own _ -> {}
+                case ValType.Scalar(Primitive scalar) -> {
+                    if (scalar == Primitive.STRING) {
+                        traits.add(Trait.DYNAMIC);
+                    }
                 }
-                case ValType.ListOf(ValType element) -> add(element);
+                case ValType.Borrow _ -> traits.add(Trait.BORROW);
+                case ValType.FlagsOf(var names) -> names.forEach(this::label);
+                case ValType.EnumOf(var names) -> names.forEach(this::label);
+                case ValType.RecordOf(var fields) -> fields.forEach(this::field);
+                case ValType.VariantOf(var cases) ->
+                    cases.forEach(one -> {
+                        label(one.name());
+                        add(one.type());
+                    });
+                case ValType.ListOf(ValType element) -> {
+                    traits.add(Trait.DYNAMIC);
+                    add(element);
+                }
                 case ValType.TupleOf(var types) -> types.forEach(this::add);
                 case ValType.OptionOf(ValType inner) -> add(inner);
                 case ValType.ResultOf(var ok, var error) -> {
                     add(ok);
                     add(error);
                 }
-                case ValType.StreamOf(var element) -> add(element);
-                case ValType.FutureOf(var element) -> add(element);
+                case ValType.StreamOf(var element) -> {
+                    traits.add(Trait.STREAM);
+                    add(element);
+                }
+                case ValType.FutureOf(var element) -> {
+                    traits.add(Trait.STREAM);
+                    add(element);
+                }
                 case FunctionType function -> {
-                    function.params().forEach(param -> add(param.type()));
+                    function.params().forEach(this::field);
                     add(function.result());
                 }
                 case InstanceType instance -> add(instance.exports());
@@ -106,7 +140,16 @@ final class Weights {
             Size size = of(type);
             weight += size.weight;
             depth = Math.max(depth, size.depth);
-            borrow |= size.hasBorrow;
+            traits.addAll(size.traits);
+        }
+
+        private void field(ValType.Field field) {
+            label(field.name());
+            add(field.type());
+        }
+
+        private void label(String name) {
+            weight += 1 + name.length() / LABEL;
         }
 
         private void add(Optional<ValType> type) {

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Writes what a component imports and exports, close to how WIT would say it; defined types are written out in full. */
 public final class WitText {
+    /** In characters; more is not for people. */
+    private static final int LONGEST = 1 << 20;
+
     private final StringBuilder text = new StringBuilder();
 
     private WitText() {}
@@ -14,10 +17,16 @@ public final class WitText {
         wit.text.append("world root {\n");
         component.imports().forEach((name, extern) -> wit.item("import ", name, extern, "  "));
         component.exports().forEach((name, extern) -> wit.item("export ", name, extern, "  "));
+        if (wit.text.length() > LONGEST) {
+            wit.text.append("  // and more, which is too long to show\n");
+        }
         return wit.text.append("}\n").toString();
     }
 
     private void item(String keyword, String name, Extern extern, String indent) {
+        if (text.length() > LONGEST) {
+            return;
+        }
         text.append(indent).append(keyword).append(name);
         switch (extern) {
             case Extern.OfFunction(FunctionType type) ->
