@@ -37,7 +37,7 @@ final class Store implements HostCall, AutoCloseable {
     Store(LinkProgram program, InstanceConfig config) {
         this.program = program;
         this.host = config.host();
-        this.config = new InstanceConfig(config.limits(), config.run(), this);
+        this.config = new InstanceConfig(config.limits(), config.run(), this, config.memory());
         this.instances = new InstanceState[program.parents().size()];
         for (int i = 0; i < instances.length; i++) {
             int parent = program.parents().get(i);

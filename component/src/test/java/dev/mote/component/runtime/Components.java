@@ -44,6 +44,11 @@ final class Components implements AutoCloseable {
         return component.instantiate(config(host));
     }
 
+    ComponentInstance instance(LinkedComponent component, InstanceLimits limits) {
+        InstanceConfig config = config("host");
+        return component.instantiate(new InstanceConfig(limits, config.run(), config.host()));
+    }
+
     /** The same component, whose instances start from snapshots. */
     LinkedComponent snapshotted(LinkedComponent component) {
         return component.startingFromSnapshots(config("host"));

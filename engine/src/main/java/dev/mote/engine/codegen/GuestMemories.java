@@ -1,6 +1,6 @@
 package dev.mote.engine.codegen;
 
-import dev.mote.engine.InstanceLimits;
+import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.MemoryType;
 import dev.mote.engine.SharedRegion;
@@ -40,8 +40,8 @@ final class GuestMemories implements AutoCloseable {
         return touched.isAvailable();
     }
 
-    MemoryAccount account(InstanceLimits limits) {
-        return new MemoryAccount(budget, limits);
+    MemoryAccount account(InstanceConfig instance) {
+        return new MemoryAccount(budget, instance);
     }
 
     /** @param vectors whether the module uses vectors */

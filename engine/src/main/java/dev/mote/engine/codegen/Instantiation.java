@@ -50,7 +50,7 @@ final class Instantiation {
         this.definitions = code.layout().definitions();
         this.linked = linked;
         this.memories = memories;
-        this.account = memories.account(config.limits());
+        this.account = memories.account(config);
         this.elements = new TableAllowance(config.limits(), account.budget());
         globals = new Object[module.globals().size()];
         GuestTable[] tables = tables();

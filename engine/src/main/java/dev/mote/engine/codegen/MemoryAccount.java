@@ -1,23 +1,24 @@
 package dev.mote.engine.codegen;
 
-import dev.mote.engine.InstanceLimits;
+import dev.mote.engine.HeldBytes;
+import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.ModuleException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What the memories of one instance may hold: their sizes count against its own limit, and the bytes that they really
- * take against the node's budget. Any thread may call, since a shared memory is grown by any guest that holds it; one
- * atomic counter, no lock.
+ * What the memories of one instance may hold: their sizes count against its limit, which it may share with others, and the
+ * bytes that they really take against the node's budget. Any thread may call, since a shared memory is grown by any guest
+ * that holds it; one atomic counter, no lock.
  */
 final class MemoryAccount {
     private final MemoryBudget budget;
     private final long limit;
-    private final AtomicLong size = new AtomicLong();
+    private final HeldBytes size;
 
-    MemoryAccount(MemoryBudget budget, InstanceLimits limits) {
+    MemoryAccount(MemoryBudget budget, InstanceConfig instance) {
         this.budget = budget;
-        this.limit = limits.memoryBytes();
+        this.limit = instance.limits().memoryBytes();
+        this.size = instance.memory();
     }
 
     MemoryBudget budget() {
@@ -40,18 +41,11 @@ final class MemoryAccount {
 
     /** Counts what a memory grows by, if the limit allows it. */
     boolean tryAdd(long bytes) {
-        if (bytes > limit) {
-            return false;
-        }
-        if (size.addAndGet(bytes) > limit) {
-            size.addAndGet(-bytes);
-            return false;
-        }
-        return true;
+        return size.tryAdd(bytes, limit);
     }
 
     void subtract(long bytes) {
-        size.addAndGet(-bytes);
+        size.subtract(bytes);
     }
 
     /** Both: what is not there yet and is paid for at once. */

@@ -139,7 +139,7 @@ public final class MoteEngine implements Engine {
     @Override
     public Memory memory(MemoryType type, InstanceConfig instance) {
         return LinearMemory.make(
-                type, memories.account(instance.limits()), memories, memories.shape(type, false), Optional.empty());
+                type, memories.account(instance), memories, memories.shape(type, false), Optional.empty());
     }
 
     @Override
