@@ -5,6 +5,7 @@ import dev.mote.conformance.fuzz.ComponentParts.Nested;
 import dev.mote.conformance.fuzz.ComponentParts.Section;
 import dev.mote.conformance.fuzz.ComponentParts.Whole;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -14,6 +15,7 @@ import java.util.SplittableRandom;
  */
 final class ComponentMutation {
     private static final int MOST_CHANGES = 3;
+    private static final int MOST_DOUBLINGS = 12;
     /** One change in so many is of bytes, sizes and counts included. */
     private static final int RAW_EVERY = 12;
 
@@ -74,8 +76,19 @@ final class ComponentMutation {
             case 2 -> sections.add(random.nextInt(sections.size()), sections.remove(at));
             case 3 -> add(sections);
             case 4 -> sections.add(at, new Nested(new ComponentParts(sections)));
+            case 6 -> wrap(component);
             case 5 -> sections.add(at, foreign());
             default -> sections.set(at, inside(sections.get(at)));
+        }
+    }
+
+    /** Puts all of a component into another one, and that into another one, and so on. */
+    private void wrap(ComponentParts component) {
+        List<Section> sections = component.sections();
+        for (int depth = 1 << random.nextInt(8); depth > 0; depth--) {
+            Section inner = new Nested(new ComponentParts(sections));
+            sections.clear();
+            sections.add(inner);
         }
     }
 
@@ -107,11 +120,16 @@ final class ComponentMutation {
             return List.of(made.item(id));
         }
         int at = random.nextInt(items.size());
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0 -> items.remove(at);
             case 1 -> items.add(random.nextInt(items.size() + 1), items.get(at));
             case 2 -> items.add(random.nextInt(items.size()), items.remove(at));
             case 3 -> items.add(at, made.item(id));
+            case 4 -> {
+                if (random.nextInt(4) == 0) {
+                    items.addAll(at, Collections.nCopies(1 << random.nextInt(MOST_DOUBLINGS), items.get(at)));
+                }
+            }
             default -> items.set(at, altered(items.get(at)));
         }
         return items;
