@@ -14,6 +14,10 @@ record Condition(Opcode whenTrue) {
     static final Condition NONE = new Condition(Opcode.NOP);
 
     static final Condition NON_ZERO = new Condition(Opcode.IFNE);
+    static final Condition NEGATIVE = new Condition(Opcode.IFLT);
+    static final Condition POSITIVE = new Condition(Opcode.IFGT);
+    static final Condition LESS = new Condition(Opcode.IF_ICMPLT);
+    static final Condition GREATER = new Condition(Opcode.IF_ICMPGT);
     static final Condition NULL = new Condition(Opcode.IFNULL);
 
     boolean isPending() {

@@ -102,10 +102,11 @@ final class ControlEmitter {
     void branchIf(int depth) {
         Condition condition = stack.popCondition();
         ControlFrame frame = frame(depth);
-        if (isDirect(frame)) {
+        if (frame.kind() != Kind.LOOP && isDirect(frame)) {
             condition.branch(code, frame.branchTarget());
             return;
         }
+        // Back to a loop by a jump of its own: what is on the JVM's stack there is computed for the JIT's safepoint.
         Label skip = code.newLabel();
         condition.negated().branch(code, skip);
         leaveTo(frame);

@@ -177,7 +177,7 @@ final class FunctionEmitter {
             return;
         }
         switch (opcode) {
-            case BR_IF -> control.branchIf(in.index());
+            case BR_IF -> branchIf();
             case IF -> control.ifThen(layout.block(in.blockType()));
             case SELECT, SELECT_TYPED -> select();
             default -> {
@@ -296,6 +296,15 @@ final class FunctionEmitter {
         loops.join();
         control.loop(layout.block(in.blockType()));
         poll();
+    }
+
+    private void branchIf() {
+        loops.replacement(in.offset()).ifPresent(condition -> {
+            stack.require(1);
+            stack.pop(1);
+            stack.push(condition);
+        });
+        control.branchIf(in.index());
     }
 
     private void otherwise() {

@@ -1,6 +1,5 @@
 package dev.mote.engine.codegen;
 
-import java.lang.classfile.Opcode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class LoopRewriter {
     void enter(CountedLoop loop) {
         Integer start = constants.get(loop.local());
         if (start != null && loop.endsExactly(start)) {
-            rewritten.put(loop.compare(), new Condition(loop.step() > 0 ? Opcode.IF_ICMPLT : Opcode.IF_ICMPGT));
+            rewritten.put(loop.test(), loop.ordered());
         }
     }
 
