@@ -124,7 +124,7 @@ final class FunctionEmitter {
     }
 
     private void enterPart() {
-        transfer.load();
+        transfer.enter();
         memory.reload();
         int depth = part.outer().size() - 1;
         control.outside(Kind.BODY, type.results(), exit("results", type.results(), PartExit.answer(depth)));

@@ -115,11 +115,12 @@ final class GuestClasses {
 
     /** The function in parts that fit; what a byte becomes differs too much to know beforehand how large they may be. */
     private SplitPart split(InstructionReader in, FunctionBody body) {
-        SplitLimits tried = limits;
-        SplitPart whole = SplitPlanner.plan(layout, tried, body, in);
-        while (tried.canHalve() && !fits(in, body, whole)) {
-            tried = tried.halved();
-            whole = SplitPlanner.plan(layout, tried, body, in);
+        SplitPart whole = SplitPart.unsplit(body);
+        for (SplitLimits attempt : limits.attempts()) {
+            whole = SplitPlanner.plan(layout, attempt, body, in);
+            if (fits(in, body, whole)) {
+                return whole;
+            }
         }
         return whole;
     }

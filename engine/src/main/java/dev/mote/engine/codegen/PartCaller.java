@@ -38,13 +38,13 @@ final class PartCaller {
 
     void call(SplitPart part, ClassDesc owner, int function) {
         stack.spillAll();
-        transfer.store();
+        transfer.storeFor(part);
         int answer = code.allocateLocal(TypeKind.INT);
         code.aload(transfer.frameSlot())
                 .aload(instanceSlot)
                 .invokestatic(owner, Names.part(function, part.number()), TYPE)
                 .istore(answer);
-        transfer.load();
+        transfer.loadAfter(part);
         memory.reload();
         if (!part.exits().isEmpty()) {
             branches(part, answer);

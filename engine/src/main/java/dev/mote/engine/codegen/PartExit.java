@@ -47,7 +47,7 @@ record PartExit(
     }
 
     private void leave() {
-        transfer.store();
+        transfer.leave();
         code.loadConstant(answer).ireturn();
     }
 }

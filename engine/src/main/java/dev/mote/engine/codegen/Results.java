@@ -9,7 +9,9 @@ import java.util.List;
  * arguments of a tail call, the locals of a function that is split. Numbers are kept as raw bits. Used by the thread that runs the guest.
  */
 public final class Results {
-    private final long[] numbers;
+    /** Read and written by generated code. */
+    public final long[] numbers;
+
     private final Object[] references;
 
     /** @param count how many values there can be */

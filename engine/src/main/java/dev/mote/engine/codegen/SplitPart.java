@@ -4,6 +4,7 @@ import dev.mote.engine.binary.FunctionBody;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A stretch of a function that has a method of its own, because the whole is too large for one. It takes nothing from
@@ -37,6 +38,22 @@ record SplitPart(
     static SplitPart unsplit(FunctionBody body) {
         BitSet none = new BitSet();
         return new SplitPart(WHOLE, body.code(), body.end(), List.of(), Map.of(), none, none, none);
+    }
+
+    /** Locals that it or a part inside of it reads or writes. */
+    BitSet allMentioned() {
+        return all(SplitPart::mentioned);
+    }
+
+    /** Locals that it or a part inside of it writes. */
+    BitSet allAssigned() {
+        return all(SplitPart::assigned);
+    }
+
+    private BitSet all(Function<SplitPart, BitSet> own) {
+        BitSet all = (BitSet) own.apply(this).clone();
+        children.values().forEach(child -> all.or(child.all(own)));
+        return all;
     }
 
     boolean isWhole() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Cuts a function that is too large for a method into parts. Blocks are visited from the inside out; where the items of
@@ -19,8 +20,15 @@ final class SplitPlanner {
 
     private static final OuterBlock BODY = new OuterBlock(false, 0);
 
-    /** An instruction, or a whole block. */
-    private record Item(int from, int to, int weight, StackEffect effect, boolean ends) {}
+    /** Switches of as many targets are those of interpreters. */
+    private static final int MANY_TARGETS = 32;
+
+    /** An instruction, or a whole block; what is {@code kept} stays out of parts. */
+    private record Item(int from, int to, int weight, StackEffect effect, boolean ends, boolean kept) {
+        private Item(int from, int to, int weight, StackEffect effect, boolean ends) {
+            this(from, to, weight, effect, ends, false);
+        }
+    }
 
     /** A block that is still open; {@code guarded} inside of a handler's range, where locals must not move away. */
     private static final class Open {
@@ -31,6 +39,8 @@ final class SplitPlanner {
         private final List<Item> items = new ArrayList<>();
         private int weight;
         private boolean dead;
+        /** How many blocks around this one are targets of a large switch inside of it. */
+        private int reach;
 
         Open(OuterBlock type, int from, StackEffect effect, boolean guarded) {
             this.type = type;
@@ -77,6 +87,10 @@ final class SplitPlanner {
                     open.getLast().dead = false;
                 }
                 case END, DELEGATE -> leave();
+                case BR_TABLE -> {
+                    reach();
+                    add(new Item(in.offset(), in.nextOffset(), in.nextOffset() - in.offset(), effect(opcode), true));
+                }
                 default ->
                     add(new Item(
                             in.offset(),
@@ -116,7 +130,19 @@ final class SplitPlanner {
             cutRuns(block);
         }
         if (!open.isEmpty()) {
-            add(new Item(block.from, in.nextOffset(), block.weight + 8, block.effect, false));
+            // What a switch chooses from becomes parts, not the switch: else each choice returned from part to part.
+            boolean switches = limits.wholeSwitches() && block.reach > 0;
+            open.getLast().reach = Math.max(open.getLast().reach, block.reach - 1);
+            add(new Item(block.from, in.nextOffset(), block.weight + 8, block.effect, false, switches));
+        }
+    }
+
+    /** Notes how far a switch reaches. */
+    private void reach() {
+        if (in.targetCount() >= MANY_TARGETS) {
+            int farthest =
+                    IntStream.range(0, in.targetCount()).map(in::target).max().orElse(0);
+            open.getLast().reach = Math.max(open.getLast().reach, farthest);
         }
     }
 
@@ -153,7 +179,7 @@ final class SplitPlanner {
         for (int i = first; i < items.size(); i++) {
             Item item = items.get(i);
             weight += item.weight;
-            if (item.ends || weight > limits.part() || height < item.effect.taken()) {
+            if (item.ends || item.kept || weight > limits.part() || height < item.effect.taken()) {
                 break;
             }
             height += item.effect.left() - item.effect.taken();
