@@ -65,6 +65,7 @@ final class Checkup {
         List<String> given = ManagementFactory.getRuntimeMXBean().getInputArguments();
         List<String> missing = List.of(
                         "-XX:-DontCompileHugeMethods",
+                        "-XX:-SuperWordLoopUnrollAnalysis",
                         "-Xss2m",
                         "--enable-native-access=ALL-UNNAMED",
                         "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED")
