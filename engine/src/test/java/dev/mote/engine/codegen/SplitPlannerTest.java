@@ -48,8 +48,7 @@ final class SplitPlannerTest {
     }
 
     private static SplitPart plan(WasmModule module, FunctionBody body, SplitLimits limits) {
-        ModuleLayout layout =
-                new ModuleLayout(module, new GuestTypes(module.types()), List.of(), VectorShape.PLAIN);
+        ModuleLayout layout = new ModuleLayout(module, new GuestTypes(module.types()), List.of(), VectorShape.PLAIN);
         return SplitPlanner.plan(layout, limits, body, InstructionReader.of(module));
     }
 
