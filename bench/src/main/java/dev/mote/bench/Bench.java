@@ -7,6 +7,7 @@ import dev.mote.engine.codegen.MoteEngine;
 import dev.mote.guests.BundledGuests;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.ObjectMapper;
@@ -40,6 +41,11 @@ public final class Bench {
         if (options.wants("handle")) {
             withFolder(data ->
                     new HandleBench(report, options.quick() ? 500 : 4_000, options.quick() ? 1_000 : 10_000).run(data));
+        }
+        if (options.wants("http")) {
+            withFolder(data -> new HttpBench(
+                            report, Toolchain.ofThisProcess(), Duration.ofSeconds(options.quick() ? 2 : 4))
+                    .run(data));
         }
         if (options.wants("upload")) {
             withFolder(data ->

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record Options(Set<String> only, boolean quick, Path output, List<Path> programs, String input) {
     static final List<String> GROUPS =
-            List.of("engine", "component", "kernels", "start", "request", "handle", "upload", "neighbour");
+            List.of("engine", "component", "kernels", "start", "request", "handle", "http", "upload", "neighbour");
 
     static Options parse(List<String> arguments) {
         Set<String> only = new LinkedHashSet<>();

@@ -2,6 +2,8 @@ package dev.mote.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** A server in a process of its own, so that client and server share nothing but the machine. */
 final class ServerProcess implements AutoCloseable {
-    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:([0-9]+)");
+    private static final Pattern ADDRESS = Pattern.compile("(?:http://|@ )127\\.0\\.0\\.1:([0-9]+)");
 
     private final Process process;
     private final int port;
@@ -45,10 +47,27 @@ final class ServerProcess implements AutoCloseable {
         return start(List.of("node", script.toString()));
     }
 
+    /** {@code jco serve} of a component. It takes no port of the system's choice, so one that is free right now. */
+    static ServerProcess jco(Path jco, Path component) throws IOException {
+        String port = Integer.toString(freePort());
+        // Where it listens it says on its standard error.
+        return start(
+                new ProcessBuilder(jco.toString(), "serve", component.toString(), "--host", "127.0.0.1", "--port", port)
+                        .redirectErrorStream(true));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
     private static ServerProcess start(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        return start(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT));
+    }
+
+    private static ServerProcess start(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
         return new ServerProcess(process, awaitPort(process));
     }
 
@@ -75,7 +94,10 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        // The workers of jco outlive the process that started them.
+        List<ProcessHandle> started = process.descendants().toList();
         process.destroy();
+        started.forEach(ProcessHandle::destroy);
         try {
             if (!process.waitFor(Duration.ofSeconds(15).toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
