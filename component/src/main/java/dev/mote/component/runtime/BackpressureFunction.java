@@ -1,8 +1,6 @@
 package dev.mote.component.runtime;
 
 import dev.mote.engine.FuncType;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
 
 /**
@@ -11,23 +9,13 @@ import java.util.List;
  *
  * @param owner number of the component instance that it was made for
  */
-record BackpressureFunction(int step, int owner) {
+record BackpressureFunction(int step, int owner) implements StoreCall {
     CoreDef.Provided provided() {
-        try {
-            return CoreCalls.provided(
-                    FuncType.of(List.of()),
-                    MethodHandles.lookup()
-                            .findVirtual(
-                                    BackpressureFunction.class,
-                                    "call",
-                                    MethodType.methodType(long.class, Store.class, long[].class))
-                            .bindTo(this));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return CoreCalls.provided(FuncType.of(List.of()), this);
     }
 
-    long call(Store store, long[] core) {
+    @Override
+    public long call(Store store, long[] core) {
         store.instance(owner).addBackpressure(step);
         return 0;
     }

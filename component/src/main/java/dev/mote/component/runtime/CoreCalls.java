@@ -19,6 +19,7 @@ final class CoreCalls {
     private static final MethodHandle BITS_TO_DOUBLE;
     private static final MethodHandle INT_TO_BITS;
     private static final MethodHandle STORE_OF;
+    private static final MethodHandle BODY;
 
     static {
         try {
@@ -29,6 +30,7 @@ final class CoreCalls {
                     lookup.findStatic(Double.class, "doubleToRawLongBits", methodType(long.class, double.class));
             BITS_TO_DOUBLE = lookup.findStatic(Double.class, "longBitsToDouble", methodType(double.class, long.class));
             INT_TO_BITS = lookup.findStatic(Integer.class, "toUnsignedLong", methodType(long.class, int.class));
+            BODY = lookup.findVirtual(StoreCall.class, "call", methodType(long.class, Store.class, long[].class));
             STORE_OF = lookup.findStatic(CoreCalls.class, "storeOf", methodType(Store.class, CoreInstance.class));
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -49,14 +51,10 @@ final class CoreCalls {
         return caller.host(Store.class);
     }
 
-    /**
-     * A function that guests can import.
-     *
-     * @param body takes the store and the arguments' bits, and gives the result's bits
-     */
-    static CoreDef.Provided provided(FuncType type, MethodHandle body) {
+    /** A function that guests can import. */
+    static CoreDef.Provided provided(FuncType type, StoreCall body) {
         List<ValueType> params = type.params();
-        MethodHandle direct = body.asCollector(long[].class, params.size());
+        MethodHandle direct = BODY.bindTo(body).asCollector(long[].class, params.size());
         for (int i = 0; i < params.size(); i++) {
             direct = MethodHandles.filterArguments(direct, 1 + i, toBits(params.get(i)));
         }

@@ -5,12 +5,10 @@ import dev.mote.component.abi.FunctionCodec;
 import dev.mote.component.abi.InstanceState;
 import dev.mote.component.abi.Marshal;
 import dev.mote.engine.FuncType;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Optional;
 
 /** A component function as a core function. Immutable; what belongs to one instantiation is in its {@link Store}. */
-final class LoweredFunction {
+final class LoweredFunction implements StoreCall {
     private final int number;
     private final int owner;
     private final Callee target;
@@ -26,21 +24,11 @@ final class LoweredFunction {
     }
 
     CoreDef.Provided provided(FuncType type) {
-        try {
-            return CoreCalls.provided(
-                    type,
-                    MethodHandles.lookup()
-                            .findVirtual(
-                                    LoweredFunction.class,
-                                    "call",
-                                    MethodType.methodType(long.class, Store.class, long[].class))
-                            .bindTo(this));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return CoreCalls.provided(type, this);
     }
 
-    long call(Store store, long[] core) {
+    @Override
+    public long call(Store store, long[] core) {
         InstanceState instance = store.instance(owner);
         instance.checkMayLeave();
         Binding binding = store.binding(number, Optional.empty(), options);

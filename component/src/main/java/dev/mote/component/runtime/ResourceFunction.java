@@ -5,13 +5,11 @@ import dev.mote.component.abi.InstanceState;
 import dev.mote.component.abi.ResourceDefinition;
 import dev.mote.engine.FuncType;
 import dev.mote.engine.ValueType;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Optional;
 
 /** What a component does with its resources: {@code resource.new}, {@code resource.rep}, {@code resource.drop}. */
-final class ResourceFunction {
+final class ResourceFunction implements StoreCall {
     /** Which of the three. */
     enum Operation {
         NEW,
@@ -33,21 +31,11 @@ final class ResourceFunction {
         FuncType type = operation == Operation.DROP
                 ? FuncType.of(List.of(ValueType.I32))
                 : FuncType.of(List.of(ValueType.I32), ValueType.I32);
-        try {
-            return CoreCalls.provided(
-                    type,
-                    MethodHandles.lookup()
-                            .findVirtual(
-                                    ResourceFunction.class,
-                                    "call",
-                                    MethodType.methodType(long.class, Store.class, long[].class))
-                            .bindTo(this));
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return CoreCalls.provided(type, this);
     }
 
-    long call(Store store, long[] core) {
+    @Override
+    public long call(Store store, long[] core) {
         InstanceState instance = store.instance(owner);
         int argument = (int) core[0];
         return switch (operation) {
