@@ -28,7 +28,7 @@ import picocli.CommandLine.ParentCommand;
             "Examples:",
             "  mote run hello.wasm                               no files, no network, no environment",
             "  mote run grep.wasm --dir ./src::/src:ro -- -n main /src/main.c",
-            "  mote run python.wasm --dir .::/work -- /work/script.py",
+            "  mote run python.wasm --dir .::/here -- /here/script.py",
             "  mote run tool.wasm --env LANG=C.UTF-8 --limit memory=256MiB --limit wall-time=30s",
             "  mote run tool.wasm --dir . --explain              show what it could touch, and run nothing",
             "",

@@ -17,7 +17,7 @@ public enum Limit {
             4L << 30,
             "trap or memory.grow = -1",
             "mote_guest_memory_bytes",
-            "all memories of one instance"),
+            "all memories of one instance; of a component, those of all its core modules"),
     TABLE_ELEMENTS(
             Scope.FUNCTION, Unit.COUNT, 1 << 20, 1, 1 << 24, "table.grow = -1", "", "all tables of one instance"),
     WALL_TIME(
