@@ -53,6 +53,16 @@ class JavaScriptGuestsTest {
         }
     }
 
+    /** More than the guest's memory holds. */
+    @Test
+    void aHundredMegabytesPassThroughAsTheyCome() throws IOException {
+        String limits = "limits = { memory = \"64MiB\", input = \"128MiB\", output = \"128MiB\", wall-time = \"5m\","
+                + " cpu-time = \"5m\" }";
+        try (NodeProcess node = serving("passthrough", limits)) {
+            EchoedBody.check(node.address(), "/", 400);
+        }
+    }
+
     private NodeProcess serving(String guest, String grants) throws IOException {
         Files.write(folder.resolve("site.wasm"), guest(guest));
         Path manifest = Files.writeString(folder.resolve("app.toml"), """
