@@ -29,11 +29,13 @@ import dev.mote.engine.ImportType;
 import dev.mote.engine.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -47,6 +49,9 @@ final class Planner {
     private final List<Integer> parents = new ArrayList<>();
     private final List<CoreInstantiation> steps = new ArrayList<>();
     private final List<CoreDef> destructors = new ArrayList<>();
+    /** Slots of core instances with exports that the component itself uses. */
+    private final Set<Integer> named = new HashSet<>();
+
     private final Map<ResourceType, ResourceDefinition> resources = new HashMap<>();
     private final Codecs codecs = new Codecs(this::resource);
     private int slots;
@@ -64,7 +69,7 @@ final class Planner {
     Plan plan(ComponentSyntax component) {
         Map<String, Item> exports = instantiate(component, Optional.empty(), Map.of(), -1);
         host.checkComplete();
-        List<CoreInstantiation> elided = new ShimElision(steps).apply();
+        List<CoreInstantiation> elided = new ShimElision(steps, named).apply();
         return new Plan(
                 new LinkProgram(List.copyOf(parents), elided, slots, functions, List.copyOf(destructors), Map.of()),
                 exports);
@@ -119,7 +124,7 @@ final class Planner {
             OptionalInt number = OptionalInt.empty();
             if (destructor.isPresent()) {
                 number = OptionalInt.of(destructors.size());
-                destructors.add(frame.core(Sort.CORE_FUNC).get(destructor.getAsInt()));
+                destructors.add(named(frame.core(Sort.CORE_FUNC).get(destructor.getAsInt())));
             }
             resources.put(resource, new ResourceDefinition(resource, OptionalInt.of(frame.instance), number));
         }
@@ -205,7 +210,7 @@ final class Planner {
                         new LiftedFunction(
                                 functions++,
                                 frame.instance,
-                                core.get(function),
+                                named(core.get(function)),
                                 options(frame, options),
                                 type,
                                 codecs.function(type)),
@@ -247,7 +252,7 @@ final class Planner {
         return new ResourceFunction(operation, frame.instance, resource(frame.types.resource(type))).provided();
     }
 
-    private static CallOptions options(Frame frame, CanonOptions options) {
+    private CallOptions options(Frame frame, CanonOptions options) {
         return new CallOptions(
                 options.encoding().orElse(StringEncoding.UTF8),
                 item(frame, Sort.CORE_MEMORY, options.memory()),
@@ -255,7 +260,14 @@ final class Planner {
                 item(frame, Sort.CORE_FUNC, options.postReturn()));
     }
 
-    private static Optional<CoreDef> item(Frame frame, Sort sort, OptionalInt index) {
-        return index.isPresent() ? Optional.of(frame.core(sort).get(index.getAsInt())) : Optional.empty();
+    private Optional<CoreDef> item(Frame frame, Sort sort, OptionalInt index) {
+        return index.isPresent() ? Optional.of(named(frame.core(sort).get(index.getAsInt()))) : Optional.empty();
+    }
+
+    private CoreDef named(CoreDef item) {
+        if (item instanceof CoreDef.Export(int slot, String _)) {
+            named.add(slot);
+        }
+        return item;
     }
 }

@@ -22,30 +22,37 @@ final class ShimElision {
     private static final String TABLE = "$imports";
 
     private final List<CoreInstantiation> steps;
+    private final Set<Integer> named;
+    private final Map<Integer, List<Use>> uses = new HashMap<>();
 
-    ShimElision(List<CoreInstantiation> steps) {
+    /** An export that a core instance imports. */
+    private record Use(CoreInstantiation by, CoreDef.Export item) {}
+
+    /** @param named slots of core instances whose exports are used by more than other core instances */
+    ShimElision(List<CoreInstantiation> steps, Set<Integer> named) {
         this.steps = steps;
+        this.named = named;
+        for (CoreInstantiation step : steps) {
+            for (CoreImport given : step.imports()) {
+                if (given.item() instanceof CoreDef.Export item) {
+                    uses.computeIfAbsent(item.slot(), _ -> new ArrayList<>()).add(new Use(step, item));
+                }
+            }
+        }
     }
 
     List<CoreInstantiation> apply() {
         Map<CoreDef.Export, CoreDef> direct = new HashMap<>();
         Set<Integer> left = new HashSet<>();
-        for (CoreInstantiation step : steps) {
-            Optional<CoreInstantiation> shim = filledBy(step);
-            if (shim.isEmpty()) {
-                continue;
-            }
-            boolean whole = true;
-            for (CoreImport given : step.imports()) {
-                if (given.item() instanceof CoreDef.Provided provided) {
-                    direct.put(new CoreDef.Export(shim.get().slot(), given.name()), provided);
-                } else {
-                    whole &= given.name().equals(TABLE);
+        for (CoreInstantiation fixups : steps) {
+            Optional<CoreInstantiation> shim = filledBy(fixups);
+            if (shim.isPresent()) {
+                Map<CoreDef.Export, CoreDef> forwarded = forwarded(shim.get(), fixups);
+                if (onlyForwards(shim.get(), fixups, forwarded.keySet())) {
+                    direct.putAll(forwarded);
+                    left.add(fixups.slot());
+                    left.add(shim.get().slot());
                 }
-            }
-            if (whole) {
-                left.add(step.slot());
-                left.add(shim.get().slot());
             }
         }
         List<CoreInstantiation> kept = new ArrayList<>();
@@ -55,6 +62,25 @@ final class ShimElision {
             }
         }
         return List.copyOf(kept);
+    }
+
+    /** What calls of the shim's exports come to once its table is filled. */
+    private static Map<CoreDef.Export, CoreDef> forwarded(CoreInstantiation shim, CoreInstantiation fixups) {
+        Map<CoreDef.Export, CoreDef> forwarded = new HashMap<>();
+        for (CoreImport given : fixups.imports()) {
+            if (given.item() instanceof CoreDef.Provided) {
+                forwarded.put(new CoreDef.Export(shim.slot(), given.name()), given.item());
+            }
+        }
+        return forwarded;
+    }
+
+    /** Whether the table is filled once, with nothing of the shim's own, and all others only call what is forwarded. */
+    private boolean onlyForwards(CoreInstantiation shim, CoreInstantiation fixups, Set<CoreDef.Export> forwarded) {
+        return !named.contains(shim.slot())
+                && forwarded.size() == fixups.imports().size() - 1
+                && uses.get(shim.slot()).stream()
+                        .allMatch(use -> use.by().slot() == fixups.slot() || forwarded.contains(use.item()));
     }
 
     private static CoreInstantiation relink(CoreInstantiation step, Map<CoreDef.Export, CoreDef> direct) {

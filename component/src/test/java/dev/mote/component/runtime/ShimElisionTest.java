@@ -14,19 +14,31 @@ import org.junit.jupiter.api.Test;
 class ShimElisionTest {
     private static final ValType STRING = new ValType.Scalar(Primitive.STRING);
 
+    private static final HostInterface TEXT = HostInterface.named("test:host/text")
+            .function(
+                    "upper",
+                    new FunctionType(false, List.of(new ValType.Field("s", STRING)), Optional.of(STRING)),
+                    (_, params) -> Optional.of(((String) params.getFirst()).toUpperCase(Locale.ROOT)))
+            .build();
+
     @Test
     void importsAreLinkedPastTheModulesThatOnlyForward() {
-        HostInterface text = HostInterface.named("test:host/text")
-                .function(
-                        "upper",
-                        new FunctionType(false, List.of(new ValType.Field("s", STRING)), Optional.of(STRING)),
-                        (_, params) -> Optional.of(((String) params.getFirst()).toUpperCase(Locale.ROOT)))
-                .build();
         try (Components components = new Components()) {
-            LinkedComponent linked = components.link("shim", text);
+            LinkedComponent linked = components.link("shim", TEXT);
 
             assertThat(linked.coreInstances()).isEqualTo(1);
             assertThat(components.call(linked, "shout")).isEqualTo("QUIET");
+        }
+    }
+
+    @Test
+    void aModuleWhoseForwardersTheComponentUsesItselfStays() {
+        try (Components components = new Components()) {
+            LinkedComponent linked = components.link("shim-lifted", TEXT);
+
+            assertThat(linked.coreInstances()).isEqualTo(3);
+            assertThat(components.call(linked, "shout")).isEqualTo("QUIET");
+            assertThat(components.call(linked, "forward", 16, 5, 0)).isEqualTo("nothing");
         }
     }
 }
