@@ -348,7 +348,8 @@ final class FunctionEmitter {
         if (part.isWhole()) {
             TailCallEmitter.leave(code, type.results());
         } else {
-            code.loadConstant(PartExit.answer(part.outer().size() - 1)).ireturn();
+            TailCallEmitter.leavePart(
+                    code, type.results(), instanceSlot, PartExit.answer(part.outer().size() - 1));
         }
         control.kill();
     }

@@ -82,6 +82,15 @@ final class TailCallEmitter {
         }
     }
 
+    /** The same from a part: its function takes results from the instance before it returns, whatever they are. */
+    static void leavePart(CodeBuilder code, List<JvmType> results, int instanceSlot, int answer) {
+        for (int i = 0; i < results.size(); i++) {
+            results.get(i).emitZero(code);
+            ReturnEmitter.put(code, instanceSlot, "results", results.get(i), i);
+        }
+        code.loadConstant(answer).ireturn();
+    }
+
     /** The method through which a function with tail calls is called: runs it, then whatever it went on to. */
     static void emitDriver(CodeBuilder code, CallType type, ClassDesc owner, int function) {
         int instance = code.parameterSlot(type.params().size());
