@@ -19,6 +19,7 @@ import dev.mote.engine.GuestExecutor;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.MemoryBudget;
+import dev.mote.engine.ModuleException;
 import dev.mote.engine.NanoClock;
 import dev.mote.engine.Run;
 import dev.mote.engine.RunLimits;
@@ -33,8 +34,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * Reads components, links those that are valid to a host that offers all they ask for, and calls every function that they
@@ -74,13 +73,7 @@ final class ComponentExecution implements AutoCloseable {
             engine = engine();
             compiled = 0;
         }
-        FutureTask<Outcome> task = new FutureTask<>(() -> inThread(wasm));
-        Thread.ofVirtual().name("fuzz").start(task);
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            return new Outcome.Broken(describe(e.getCause()));
-        }
+        return Outcome.inThread(() -> inThread(wasm));
     }
 
     private Outcome inThread(byte[] wasm) {
@@ -93,11 +86,7 @@ final class ComponentExecution implements AutoCloseable {
             }
             compiled++;
             try (ComponentCode code = ComponentCode.compile(engine, wasm, CompileOptions.defaults(), limits)) {
-                LinkedComponent linked = code.link(StubHost.offered(code.type(), random));
-                for (int round = 0; round < ROUNDS; round++) {
-                    LinkedComponent started = round == 0 ? linked : snapshotted(linked);
-                    inRun(run -> callAll(code.type(), started, run, random, log));
-                }
+                callAll(code.type(), code.link(StubHost.offered(code.type(), random)), random, log);
             }
         } catch (ComponentException e) {
             return new Outcome.Seen(List.of("refused: " + e.code().id()));
@@ -107,6 +96,18 @@ final class ComponentExecution implements AutoCloseable {
             log.add("instantiation -> trap." + checked(trap));
         }
         return new Outcome.Seen(log.lines());
+    }
+
+    private void callAll(ComponentType type, LinkedComponent linked, SplittableRandom random, Outcome.Log log) {
+        try {
+            for (int round = 0; round < ROUNDS; round++) {
+                LinkedComponent started = round == 0 ? linked : snapshotted(linked);
+                inRun(run -> callAll(type, started, run, random, log));
+            }
+        } catch (ModuleException e) {
+            // Its modules fit, one by one; together they ask for more than an instance gets.
+            log.add("instantiation -> " + e.code().id());
+        }
     }
 
     /** What a component does within one run. */
@@ -183,19 +184,6 @@ final class ComponentExecution implements AutoCloseable {
             }
         });
         return exports;
-    }
-
-    private static String describe(Throwable error) {
-        Throwable root = error;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String at = Arrays.stream(root.getStackTrace())
-                .limit(6)
-                .map(StackTraceElement::toString)
-                .reduce("", (all, one) -> all + " < " + one);
-        String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-        return root.getClass().getSimpleName() + " " + message + at;
     }
 
     @Override

@@ -27,8 +27,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
@@ -70,13 +68,7 @@ final class Execution implements AutoCloseable {
             engine = engines.get();
             modules = 1;
         }
-        FutureTask<Outcome> task = new FutureTask<>(() -> inThread(wasm));
-        Thread.ofVirtual().name("fuzz").start(task);
-        try {
-            return task.get();
-        } catch (ExecutionException e) {
-            return new Outcome.Broken(describe(e.getCause()));
-        }
+        return Outcome.inThread(() -> inThread(wasm));
     }
 
     private Outcome inThread(byte[] wasm) {
@@ -183,16 +175,6 @@ final class Execution implements AutoCloseable {
             case String text -> text;
             default -> "reference";
         };
-    }
-
-    private static String describe(Throwable error) {
-        Throwable root = error;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String at = root.getStackTrace().length == 0 ? "" : " at " + root.getStackTrace()[0];
-        String message = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
-        return root.getClass().getSimpleName() + " " + message + at;
     }
 
     @Override

@@ -1,8 +1,13 @@
 package dev.mote.conformance.fuzz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
 
 /** What running a module showed. */
 sealed interface Outcome {
@@ -13,7 +18,38 @@ sealed interface Outcome {
     record Unknown(String why) implements Outcome {}
 
     /** The engine broke: what came out is no outcome that a guest may have. */
-    record Broken(String what) implements Outcome {}
+    record Broken(String what) implements Outcome {
+        private static final int FRAMES = 6;
+
+        static Broken by(Throwable error) {
+            Throwable root = error;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            String at = Arrays.stream(root.getStackTrace())
+                    .limit(FRAMES)
+                    .map(frame -> " < " + frame)
+                    .collect(Collectors.joining());
+            String message =
+                    String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+            return new Broken(root.getClass().getSimpleName() + " " + message + at);
+        }
+    }
+
+    /**
+     * What a task comes to in a virtual thread of its own, as guests run in the platform.
+     *
+     * @throws InterruptedException where the caller is interrupted
+     */
+    static Outcome inThread(Callable<Outcome> task) throws InterruptedException {
+        FutureTask<Outcome> future = new FutureTask<>(task);
+        Thread.ofVirtual().name("fuzz").start(future);
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            return Broken.by(e.getCause());
+        }
+    }
 
     /** Collects lines; bounded. Used by the thread that runs the module. */
     final class Log {

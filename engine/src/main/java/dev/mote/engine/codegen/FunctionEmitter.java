@@ -349,7 +349,10 @@ final class FunctionEmitter {
             TailCallEmitter.leave(code, type.results());
         } else {
             TailCallEmitter.leavePart(
-                    code, type.results(), instanceSlot, PartExit.answer(part.outer().size() - 1));
+                    code,
+                    type.results(),
+                    instanceSlot,
+                    PartExit.answer(part.outer().size() - 1));
         }
         control.kill();
     }
