@@ -2,6 +2,7 @@ package dev.mote.s3;
 
 import dev.mote.platform.ErrorCode;
 import dev.mote.platform.FunctionName;
+import dev.mote.platform.Limit;
 import dev.mote.platform.MoteException;
 import dev.mote.platform.spi.BlobStore;
 import dev.mote.platform.spi.Digests;
@@ -63,11 +64,12 @@ final class S3Blobs implements BlobStore {
     @Override
     public Optional<byte[]> get(String scope, String digest) {
         String key = key(scope, digest);
-        Optional<byte[]> found = Calls.call("Reading module " + digest, bucket, () -> {
+        String what = "Reading module " + digest;
+        Optional<byte[]> found = Calls.call(what, bucket, () -> {
             try {
-                return Optional.of(
-                        client.getObjectAsBytes(it -> it.bucket(bucket).key(key))
-                                .asByteArrayUnsafe());
+                return Optional.of(client.getObject(
+                                it -> it.bucket(bucket).key(key), Fetched.atMost(Limit.MODULE_SIZE.maximum()))
+                        .all(what));
             } catch (S3Exception e) {
                 if (!Calls.isMissing(e)) {
                     throw e;

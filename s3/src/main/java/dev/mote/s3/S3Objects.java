@@ -3,11 +3,9 @@ package dev.mote.s3;
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.spi.ObjectStore;
 import dev.mote.worlds.Payload;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
@@ -16,9 +14,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Objects as the server has them: the same buckets and keys that every other client of it sees. Any thread may call. */
 final class S3Objects implements ObjectStore {
-    /** @param whole false where there is more than was asked for */
-    private record Found(GetObjectResponse head, Payload bytes, boolean whole) {}
-
     private final S3Client client;
 
     S3Objects(S3Client client) {
@@ -60,13 +55,13 @@ final class S3Objects implements ObjectStore {
         String what = "Reading the file " + key + " of the bucket " + bucket;
         return Calls.call(what, bucket, () -> {
             try {
-                Found found = client.getObject(it -> it.bucket(bucket).key(key), (head, in) -> read(head, in, most));
+                Fetched found = client.getObject(it -> it.bucket(bucket).key(key), Fetched.atMost(most));
                 if (!found.whole()) {
                     throw ObjectStore.tooLarge(bucket, key, most);
                 }
                 GetObjectResponse head = found.head();
-                Etags.check(what, found.bytes().bytes(), head.eTag(), head.serverSideEncryptionAsString());
-                return Optional.of(new Content(found.bytes(), head.eTag()));
+                Etags.check(what, found.bytes(), head.eTag(), head.serverSideEncryptionAsString());
+                return Optional.of(new Content(Payload.of(found.bytes()), head.eTag()));
             } catch (S3Exception e) {
                 return missing(bucket, e);
             }
@@ -91,17 +86,6 @@ final class S3Objects implements ObjectStore {
                 "Deleting the file " + key + " of the bucket " + bucket,
                 bucket,
                 () -> client.deleteObject(it -> it.bucket(bucket).key(key)));
-    }
-
-    /** Runs inside the SDK, which repeats the whole call where reading fails. */
-    private static Found read(GetObjectResponse head, AbortableInputStream in, long most) throws IOException {
-        byte[] bytes = in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 8));
-        boolean whole = in.read() < 0;
-        if (!whole) {
-            // Else the rest would be read, to use the connection again.
-            in.abort();
-        }
-        return new Found(head, Payload.of(bytes), whole);
     }
 
     /** An answer without a body does not say which of the two is missing. */

@@ -1,6 +1,8 @@
 package dev.mote.s3;
 
+import dev.mote.platform.ErrorCode;
 import dev.mote.platform.FunctionName;
+import dev.mote.platform.MoteException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +19,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class StateObjects {
     private static final String ROOT = "functions/";
+
+    /** Bytes of an object. A version has a few hundred. */
+    private static final int MOST = 64 << 20;
+
     private static final int NOT_MODIFIED = 304;
     private static final int PRECONDITION_FAILED = 412;
     private static final int CONFLICT = 409;
@@ -48,15 +54,19 @@ final class StateObjects {
      * @param within how long the server may take
      */
     Look look(FunctionName name, Optional<String> etag, Duration within) {
-        return Calls.call("Reading " + name, bucket, () -> {
+        String what = "Reading " + name;
+        return Calls.call(what, bucket, () -> {
             try {
-                var got = client.getObjectAsBytes(it -> {
-                    it.bucket(bucket).key(key(name)).overrideConfiguration(limits -> limits.apiCallTimeout(within));
-                    etag.ifPresent(it::ifNoneMatch);
-                });
-                byte[] bytes = got.asByteArrayUnsafe();
+                Fetched got = client.getObject(
+                        it -> {
+                            it.bucket(bucket)
+                                    .key(key(name))
+                                    .overrideConfiguration(limits -> limits.apiCallTimeout(within));
+                            etag.ifPresent(it::ifNoneMatch);
+                        },
+                        Fetched.atMost(MOST));
                 return new Look.Found(
-                        new Stored(StateJson.read(name, bytes), got.response().eTag()));
+                        new Stored(StateJson.read(name, got.all(what)), got.head().eTag()));
             } catch (S3Exception e) {
                 if (e.statusCode() == NOT_MODIFIED) {
                     return new Look.Unchanged();
@@ -74,11 +84,16 @@ final class StateObjects {
      *
      * @param before the tag of what is to be replaced; empty where nothing must be there
      * @return empty where something else is there
+     * @throws MoteException STORAGE_FAILED where it has become more than a look takes
      */
     Optional<Stored> replace(FunctionState state, Optional<String> before) {
         FunctionName name = state.function().name();
         byte[] bytes = StateJson.write(state);
         String what = "Storing " + name;
+        if (bytes.length > MOST) {
+            throw new MoteException(
+                    ErrorCode.STORAGE_FAILED, what + " failed: its versions take more than " + MOST + " bytes.");
+        }
         Optional<PutObjectResponse> put = Calls.call(what, bucket, () -> {
             try {
                 return Optional.of(client.putObject(

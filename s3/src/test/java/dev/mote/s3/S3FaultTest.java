@@ -19,7 +19,9 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Faults of group 13: a server that lies, tears or refuses changes nothing and is told by name. */
 class S3FaultTest {
@@ -98,6 +100,15 @@ class S3FaultTest {
         assertFails(
                 ErrorCode.CORRUPT_MODULE,
                 () -> new S3Blobs(client, "m", Clock.systemUTC(), Duration.ZERO).get("ann", "0".repeat(64)));
+    }
+
+    @Test
+    void fault13NoMoreIsReadThanWasAskedFor() {
+        body = bytes("four");
+        ResponseTransformer<GetObjectResponse, Fetched> three = Fetched.atMost(3);
+        Fetched fetched = client.getObject(it -> it.bucket("m").key("key"), three);
+        assertThat(fetched.bytes()).hasSize(3);
+        assertFails(ErrorCode.STORAGE_FAILED, () -> fetched.all("Reading the key"));
     }
 
     @Test

@@ -8,11 +8,9 @@ import dev.mote.platform.FunctionName;
 import dev.mote.platform.FunctionSettings;
 import dev.mote.platform.FunctionVersion;
 import dev.mote.platform.spi.Storage;
-import dev.mote.s3.server.S3Server;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,22 +26,14 @@ class S3FunctionStoreTest extends FunctionStoreContract {
     @TempDir
     private Path elsewhere;
 
-    private S3Server server;
+    private StorageOnS3 server;
 
     @Override
     protected Storage open(Path folder, Clock clock) {
         if (server == null) {
-            server = S3Server.start(files);
+            server = new StorageOnS3(files);
         }
-        return S3Storage.open(
-                LocalStorage.open(folder, clock),
-                new S3Config(
-                        Optional.of(server.address()),
-                        "eu-west-1",
-                        new S3Config.Credentials(S3Server.KEY, S3Server.SECRET, Optional.empty()),
-                        "mote-modules"),
-                clock,
-                Duration.ZERO);
+        return server.open(folder, clock);
     }
 
     @AfterEach

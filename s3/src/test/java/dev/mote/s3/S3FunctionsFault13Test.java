@@ -79,6 +79,13 @@ class S3FunctionsFault13Test {
     }
 
     @Test
+    void fault13AStateThatSomebodyMadeHugeIsNotRead() {
+        publish(functions, "d1");
+        server.tear = bytes -> Arrays.copyOf(bytes, (64 << 20) + 1);
+        assertThatThrownBy(() -> functions().find(ECHO)).hasMessageContaining("more than 67108864 bytes");
+    }
+
+    @Test
     void fault13WhatIsKnownGoesOnWhereTheServerTearsOrRefuses() {
         publish(functions, "d1");
         publish(functions(), "d2");
