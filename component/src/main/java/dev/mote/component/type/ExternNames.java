@@ -3,7 +3,6 @@ package dev.mote.component.type;
 import dev.mote.component.binary.ExternName;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ final class ExternNames {
     private final boolean namesResources;
     private final Set<String> seen = new HashSet<>();
     private final Map<ResourceType, Set<String>> resources = new HashMap<>();
+    private final Set<String> resourceNames = new HashSet<>();
 
     ExternNames(Faults faults, String what) {
         this(faults, what, true);
@@ -45,6 +45,7 @@ final class ExternNames {
                 seen.add(key(text)), what + " name `" + text + "` conflicts with previous name, or is a duplicate");
         if (namesResources && extern instanceof Extern.OfType(ResourceType resource)) {
             resources.computeIfAbsent(resource, _ -> new HashSet<>()).add(text);
+            resourceNames.add(text);
         }
     }
 
@@ -135,7 +136,7 @@ final class ExternNames {
             }
             default ->
                 faults.require(
-                        resources.values().stream().anyMatch(names -> names.contains(resource)),
+                        resourceNames.contains(resource),
                         "static resource name is not known in this context: `" + resource + "`");
         }
     }
@@ -152,11 +153,10 @@ final class ExternNames {
 
     private void requireResource(Optional<ResourceType> resource, String name, String text) {
         faults.require(resource.isPresent(), "function `" + text + "` should name its resource type in its own type");
-        Set<String> names = resources.getOrDefault(resource.get(), Set.of());
         faults.require(
-                names.contains(name),
-                "function `" + text + "` does not match expected resource name, or the resource has no name: "
-                        + List.copyOf(names));
+                resources.getOrDefault(resource.get(), Set.of()).contains(name),
+                "function `" + text + "` does not match expected resource name, or the resource has no name: `" + name
+                        + "`");
     }
 
     /** A method and a static function of the same name collide; a constructor and its resource do not. */

@@ -11,10 +11,12 @@ import dev.mote.component.binary.TypeRef;
 import dev.mote.component.binary.TypeSyntax;
 import dev.mote.component.type.Weights.Trait;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The types that definitions of one component, or of one component or instance type, can name, and how new ones are made. */
 public final class TypeSpace {
@@ -29,7 +31,7 @@ public final class TypeSpace {
     private final List<InstanceType> instances = new ArrayList<>();
     private final List<ResourceType> imported = new ArrayList<>();
     private final List<ResourceType> created = new ArrayList<>();
-    private final List<ResourceType> local = new ArrayList<>();
+    private final Set<ResourceType> local = new HashSet<>();
     private final Visibility visibility;
 
     TypeSpace(Optional<TypeSpace> outer, Faults faults, Weights weights, boolean component) {

@@ -19,6 +19,7 @@ class LargeComponentTest {
     private static final int IMPORTS = 10;
     private static final int LEVELS = 14;
     private static final int FUNCTIONS = 5_000;
+    private static final int RESOURCES = 30_000;
 
     @Test
     void typesThatManyFunctionsShareAreWalkedOnce() {
@@ -61,6 +62,67 @@ class LargeComponentTest {
         }
     }
 
+    @Test
+    void manyNamesOfResourcesAreEachLookedUpOnce() {
+        Instant start = Instant.now();
+
+        try (Components components = new Components()) {
+            for (byte[] wasm : new byte[][] {resources(), namesOfAResource()}) {
+                ComponentInfo info = ComponentCode.inspect(
+                        components.engine, wasm, CompileOptions.defaults(), ComponentLimits.defaults());
+
+                assertThat(info.type().imports()).hasSize(2 * RESOURCES + 1);
+            }
+        }
+
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    }
+
+    /** Resources, each with a static function. */
+    private static byte[] resources() {
+        ByteArrayOutputStream types = new ByteArrayOutputStream();
+        types.writeBytes(new byte[] {1, 0x40, 0, 1, 0});
+        ByteArrayOutputStream imports = new ByteArrayOutputStream();
+        unsigned(imports, 2 * RESOURCES + 1);
+        for (int i = 0; i <= RESOURCES; i++) {
+            resource(imports, "r" + i);
+        }
+        for (int i = 0; i < RESOURCES; i++) {
+            name(imports, "[static]r" + i + ".f");
+            imports.writeBytes(new byte[] {1, 0});
+        }
+        return component(types, imports);
+    }
+
+    /** One resource of many names, each with a method. */
+    private static byte[] namesOfAResource() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream first = new ByteArrayOutputStream();
+        first.write(1);
+        resource(first, "r");
+        section(out, IMPORTS, first);
+        ByteArrayOutputStream types = new ByteArrayOutputStream();
+        types.writeBytes(new byte[] {2, 0x68, 0, 0x40, 1, 4, 's', 'e', 'l', 'f', 1, 1, 0});
+        section(out, TYPES, types);
+        ByteArrayOutputStream imports = new ByteArrayOutputStream();
+        unsigned(imports, 2 * RESOURCES);
+        for (int i = 0; i < RESOURCES; i++) {
+            name(imports, "r" + i);
+            imports.writeBytes(new byte[] {3, 0, 0});
+        }
+        for (int i = 0; i < RESOURCES; i++) {
+            name(imports, "[method]r" + i + ".f");
+            imports.writeBytes(new byte[] {1, 2});
+        }
+        section(out, IMPORTS, imports);
+        return component(out);
+    }
+
+    private static void resource(ByteArrayOutputStream imports, String name) {
+        name(imports, name);
+        imports.writeBytes(new byte[] {3, 1});
+    }
+
     /** A tuple of two tuples of two tuples, and so on, which thousands of functions take and return. */
     private static byte[] sharing() {
         ByteArrayOutputStream types = new ByteArrayOutputStream();
@@ -93,15 +155,23 @@ class LargeComponentTest {
     }
 
     private static byte[] component(ByteArrayOutputStream types, ByteArrayOutputStream imports) {
+        ByteArrayOutputStream sections = new ByteArrayOutputStream();
+        section(sections, TYPES, types);
+        section(sections, IMPORTS, imports);
+        return component(sections);
+    }
+
+    private static byte[] component(ByteArrayOutputStream sections) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {0, 'a', 's', 'm', 0x0D, 0, 1, 0});
-        out.write(TYPES);
-        unsigned(out, types.size());
-        out.writeBytes(types.toByteArray());
-        out.write(IMPORTS);
-        unsigned(out, imports.size());
-        out.writeBytes(imports.toByteArray());
+        out.writeBytes(sections.toByteArray());
         return out.toByteArray();
+    }
+
+    private static void section(ByteArrayOutputStream out, int id, ByteArrayOutputStream content) {
+        out.write(id);
+        unsigned(out, content.size());
+        out.writeBytes(content.toByteArray());
     }
 
     private static void name(ByteArrayOutputStream out, String name) {
