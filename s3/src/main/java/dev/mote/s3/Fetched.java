@@ -2,6 +2,7 @@ package dev.mote.s3;
 
 import dev.mote.platform.ErrorCode;
 import dev.mote.platform.MoteException;
+import dev.mote.worlds.Payload;
 import java.io.IOException;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
  *
  * @param whole false where there is more
  */
-record Fetched(GetObjectResponse head, byte[] bytes, boolean whole) {
+record Fetched(GetObjectResponse head, Payload content, boolean whole) {
     /** Runs inside the SDK, which repeats the whole call where reading fails. */
     static ResponseTransformer<GetObjectResponse, Fetched> atMost(long most) {
         return (head, in) -> read(head, in, most);
@@ -25,7 +26,7 @@ record Fetched(GetObjectResponse head, byte[] bytes, boolean whole) {
             // Else the rest would be read, to use the connection again.
             in.abort();
         }
-        return new Fetched(head, bytes, whole);
+        return new Fetched(head, Payload.of(bytes), whole);
     }
 
     /**
@@ -38,8 +39,8 @@ record Fetched(GetObjectResponse head, byte[] bytes, boolean whole) {
         if (!whole) {
             throw new MoteException(
                     ErrorCode.STORAGE_FAILED,
-                    what + " failed: the S3 server holds more than " + bytes.length + " bytes of it.");
+                    what + " failed: the S3 server holds more than " + content.bytes().length + " bytes of it.");
         }
-        return bytes;
+        return content.bytes();
     }
 }

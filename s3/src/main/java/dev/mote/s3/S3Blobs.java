@@ -67,9 +67,9 @@ final class S3Blobs implements BlobStore {
         String what = "Reading module " + digest;
         Optional<byte[]> found = Calls.call(what, bucket, () -> {
             try {
-                return Optional.of(client.getObject(
-                                it -> it.bucket(bucket).key(key), Fetched.atMost(Limit.MODULE_SIZE.maximum()))
-                        .all(what));
+                return Optional.of(
+                        client.getObject(it -> it.bucket(bucket).key(key), Fetched.atMost(Limit.MODULE_SIZE.maximum()))
+                                .all(what));
             } catch (S3Exception e) {
                 if (!Calls.isMissing(e)) {
                     throw e;

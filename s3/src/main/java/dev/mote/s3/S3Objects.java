@@ -2,7 +2,6 @@ package dev.mote.s3;
 
 import dev.mote.platform.FunctionName;
 import dev.mote.platform.spi.ObjectStore;
-import dev.mote.worlds.Payload;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -60,8 +59,8 @@ final class S3Objects implements ObjectStore {
                     throw ObjectStore.tooLarge(bucket, key, most);
                 }
                 GetObjectResponse head = found.head();
-                Etags.check(what, found.bytes(), head.eTag(), head.serverSideEncryptionAsString());
-                return Optional.of(new Content(Payload.of(found.bytes()), head.eTag()));
+                Etags.check(what, found.content().bytes(), head.eTag(), head.serverSideEncryptionAsString());
+                return Optional.of(new Content(found.content(), head.eTag()));
             } catch (S3Exception e) {
                 return missing(bucket, e);
             }

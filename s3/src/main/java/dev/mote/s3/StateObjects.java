@@ -65,8 +65,8 @@ final class StateObjects {
                             etag.ifPresent(it::ifNoneMatch);
                         },
                         Fetched.atMost(MOST));
-                return new Look.Found(
-                        new Stored(StateJson.read(name, got.all(what)), got.head().eTag()));
+                return new Look.Found(new Stored(
+                        StateJson.read(name, got.all(what)), got.head().eTag()));
             } catch (S3Exception e) {
                 if (e.statusCode() == NOT_MODIFIED) {
                     return new Look.Unchanged();

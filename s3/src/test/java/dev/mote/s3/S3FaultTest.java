@@ -107,7 +107,7 @@ class S3FaultTest {
         body = bytes("four");
         ResponseTransformer<GetObjectResponse, Fetched> three = Fetched.atMost(3);
         Fetched fetched = client.getObject(it -> it.bucket("m").key("key"), three);
-        assertThat(fetched.bytes()).hasSize(3);
+        assertThat(fetched.content().bytes()).hasSize(3);
         assertFails(ErrorCode.STORAGE_FAILED, () -> fetched.all("Reading the key"));
     }
 
