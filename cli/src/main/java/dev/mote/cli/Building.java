@@ -5,6 +5,8 @@ import dev.mote.manifest.ModuleBuild;
 import dev.mote.manifest.ModuleRecipe;
 import dev.mote.platform.Limit;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +17,9 @@ import java.util.Optional;
 
 /** Runs the commands that make one module, and looks at what came out. Used by one thread. */
 final class Building {
+    /** Bytes that are shown of what a command says. */
+    private static final int MOST_SAID = 1 << 20;
+
     private final Terminal terminal;
     private final Map<String, String> environment;
     private final boolean verbose;
@@ -71,7 +76,12 @@ final class Building {
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
-        byte[] said = process.getInputStream().readAllBytes();
+        byte[] said;
+        try (InputStream output = process.getInputStream()) {
+            said = output.readNBytes(MOST_SAID);
+            // A process that cannot write waits for ever.
+            output.transferTo(OutputStream.nullOutputStream());
+        }
         int status = process.waitFor();
         if (said.length > 0 && (verbose || status != 0)) {
             terminal.note(Printable.text(said).stripTrailing());

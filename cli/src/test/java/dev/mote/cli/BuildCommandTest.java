@@ -40,6 +40,18 @@ class BuildCommandTest {
     }
 
     @Test
+    void ofACommandThatSaysTooMuchTheBeginningIsShown() throws IOException {
+        manifest("command = 'echo first; head -c 3000000 /dev/zero | tr \\\\0 x; exit 7'");
+
+        assertThat(build(SYSTEM)).isEqualTo(ExitCode.FAILED);
+
+        assertThat(streams.err())
+                .contains("first")
+                .contains("a command ended with 7")
+                .hasSizeLessThan(1_100_000);
+    }
+
+    @Test
     void aCommandThatWritesNothingIsToldSo() throws IOException {
         manifest("command = 'true'");
 
