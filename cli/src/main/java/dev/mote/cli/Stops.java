@@ -33,6 +33,7 @@ final class Stops implements AutoCloseable {
         return switch (reason) {
             case WALL_TIME -> told("the program reached its wall-time limit");
             case CPU_TIME -> told("the program reached its cpu-time limit");
+            case FUEL -> told("the program used up its fuel");
             case CANCELLED, SHUTDOWN -> signalCode;
         };
     }

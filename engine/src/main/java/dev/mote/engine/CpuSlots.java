@@ -55,6 +55,11 @@ public final class CpuSlots {
             }
         }
 
+        /** Whether somebody waits for what a run of this share holds. */
+        boolean isContended() {
+            return own.hasQueuedThreads() || free.hasQueuedThreads();
+        }
+
         void release() {
             free.release();
             own.release();

@@ -32,6 +32,7 @@ public final class Run {
     private final NanoClock clock;
     private final CpuClock cpuClock;
     private final long created;
+    private final FuelTank fuel;
 
     private final ReentrantLock lock = new ReentrantLock();
     private State state = State.NEW;
@@ -52,6 +53,7 @@ public final class Run {
         this.clock = clock;
         this.cpuClock = cpuClock;
         this.created = clock.nanoTime();
+        this.fuel = new FuelTank(limits.fuel());
     }
 
     /**
@@ -153,6 +155,34 @@ public final class Run {
         return limits;
     }
 
+    /** What guest code takes its fuel from. */
+    public FuelTank fuel() {
+        return fuel;
+    }
+
+    /** Units of fuel used so far; 0 where no module of the run counts. */
+    public long fuelUsed() {
+        return fuel.used();
+    }
+
+    /**
+     * Goes on to the next slice of fuel: the guest gives up its CPU slot first if another one waits. Called in the run's
+     * own thread.
+     *
+     * @throws Stopped when the fuel is used up, or the run is stopped meanwhile
+     */
+    public void refuel() {
+        checkStopped();
+        if (stay != null && share.isContended()) {
+            StackReserve.check();
+            leaveSlot();
+            enterSlot();
+        }
+        if (!fuel.refill()) {
+            throw new Stopped(ended(StopReason.FUEL));
+        }
+    }
+
     /** Processor time so far. */
     public Duration cpuTime() {
         return Duration.ofNanos(cpuNanos());
@@ -212,6 +242,19 @@ public final class Run {
                 // The interrupt was meant for the guest; the thread goes on to publish the outcome.
                 Thread.interrupted();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The run ends here, by itself: nobody has to be told. Returns why, which is what came first. */
+    private StopReason ended(StopReason why) {
+        lock.lock();
+        try {
+            if (reason == null) {
+                reason = why;
+            }
+            return reason;
         } finally {
             lock.unlock();
         }

@@ -4,6 +4,7 @@ package dev.mote.engine;
 public enum StopReason {
     WALL_TIME,
     CPU_TIME,
+    FUEL,
     CANCELLED,
     SHUTDOWN
 }

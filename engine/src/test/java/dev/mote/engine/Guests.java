@@ -31,6 +31,11 @@ public final class Guests implements AutoCloseable {
         return engine.compile(wasm, CompileOptions.defaults());
     }
 
+    /** Compiles a module that counts what it executes. */
+    public CoreModule compileWithFuel(byte[] wasm) {
+        return engine.compile(wasm, CompileOptions.defaults().withFuel());
+    }
+
     /** A run with a minute of both times. */
     public Run run() {
         return run(Duration.ofMinutes(1));
@@ -38,6 +43,11 @@ public final class Guests implements AutoCloseable {
 
     public Run run(Duration wall) {
         return executor.newRun(new RunLimits(wall, Duration.ofMinutes(1)), share);
+    }
+
+    /** A run of a minute with that much fuel. */
+    public Run run(long fuel) {
+        return executor.newRun(new RunLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), fuel), share);
     }
 
     public InstanceConfig config() {

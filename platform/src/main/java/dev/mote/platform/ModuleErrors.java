@@ -29,7 +29,7 @@ final class ModuleErrors {
     /** An initialisation that was ended from outside. */
     static MoteException stopped(StopReason reason) {
         return switch (reason) {
-            case WALL_TIME, CPU_TIME ->
+            case WALL_TIME, CPU_TIME, FUEL ->
                 new MoteException(
                         ErrorCode.INITIALISATION_FAILED,
                         "The module's initialisation exceeded the limit '" + Limit.INITIALISATION_TIME.key() + "'.");

@@ -22,7 +22,7 @@ final class Endings {
             case Trap e -> new Outcome.Trapped(e.code(), e.getMessage());
             case Stopped e ->
                 switch (e.reason()) {
-                    case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
+                    case WALL_TIME, CPU_TIME, FUEL -> new Outcome.TimedOut(e.reason(), run.elapsed());
                     case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
                 };
             case ProcessExit e -> exit("function", e.code());

@@ -2,6 +2,7 @@ package dev.mote.conformance.fuzz;
 
 import dev.mote.conformance.EngineMode;
 import dev.mote.conformance.Engines;
+import dev.mote.engine.CompileOptions;
 import dev.mote.engine.Feature;
 import dev.mote.engine.ModuleException;
 import java.time.Duration;
@@ -35,8 +36,14 @@ final class Differential implements AutoCloseable {
 
     /** @param limit how long one module may run on one engine */
     Differential(List<String> names, Duration limit) {
-        oracle = new Execution(() -> Engines.open(ORACLE, EngineMode.INTERPRETED), limit);
-        names.forEach(name -> subjects.put(name, new Execution(() -> Engines.open(name, EngineMode.COMPILED), limit)));
+        this(names, limit, CompileOptions.defaults());
+    }
+
+    /** @param options how the engines beside the oracle compile */
+    Differential(List<String> names, Duration limit, CompileOptions options) {
+        oracle = new Execution(() -> Engines.open(ORACLE, EngineMode.INTERPRETED), limit, CompileOptions.defaults());
+        names.forEach(name ->
+                subjects.put(name, new Execution(() -> Engines.open(name, EngineMode.COMPILED), limit, options)));
     }
 
     /** What a module may use so that all engines have to take it. */

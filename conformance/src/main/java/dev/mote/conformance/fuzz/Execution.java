@@ -44,6 +44,7 @@ final class Execution implements AutoCloseable {
 
     private final Supplier<Engine> engines;
     private final Duration limit;
+    private final CompileOptions options;
     private final DeadlineTicker ticker = new DeadlineTicker().start();
     private final GuestExecutor executor = new GuestExecutor(ticker, NanoClock.system(), CpuClock.system());
     private final CpuSlots.Share share = new CpuSlots(1, 1).share();
@@ -51,11 +52,15 @@ final class Execution implements AutoCloseable {
     private Engine engine;
     private int modules;
 
-    /** @param limit how long one module may run */
-    Execution(Supplier<Engine> engines, Duration limit) {
+    /**
+     * @param limit how long one module may run
+     * @param options how modules are compiled; fuel that they count is written down too
+     */
+    Execution(Supplier<Engine> engines, Duration limit, CompileOptions options) {
         this.engines = engines;
         this.engine = engines.get();
         this.limit = limit;
+        this.options = options;
     }
 
     Engine engine() {
@@ -73,7 +78,7 @@ final class Execution implements AutoCloseable {
 
     private Outcome inThread(byte[] wasm) {
         Outcome.Log log = new Outcome.Log();
-        try (CoreModule module = engine.compile(wasm, CompileOptions.defaults())) {
+        try (CoreModule module = engine.compile(wasm, options)) {
             return executor.newRun(new RunLimits(limit, limit), share).call(run -> inRun(module, run, log, wasm));
         } catch (ModuleException e) {
             return new Outcome.Seen(List.of("refused: " + e.code().id()));
@@ -84,7 +89,7 @@ final class Execution implements AutoCloseable {
         }
     }
 
-    private static Outcome inRun(CoreModule module, Run run, Outcome.Log log, byte[] wasm) {
+    private Outcome inRun(CoreModule module, Run run, Outcome.Log log, byte[] wasm) {
         InstanceConfig config = new InstanceConfig(InstanceLimits.defaults(), run, log);
         try (CoreInstance instance = module.instantiate(Host.offered(), config)) {
             SplittableRandom random = new SplittableRandom(Arrays.hashCode(wasm));
@@ -98,6 +103,9 @@ final class Execution implements AutoCloseable {
             }
         } catch (Trap trap) {
             log.add("instantiation: " + code(trap));
+        }
+        if (options.fuel()) {
+            log.add("fuel: " + run.fuelUsed());
         }
         return new Outcome.Seen(log.lines());
     }

@@ -13,13 +13,21 @@ final class CallEmitter {
     private final OperandStack stack;
     private final ModuleLayout layout;
     private final MemoryEmitter memory;
+    private final FuelEmitter fuel;
     private final int instanceSlot;
 
-    CallEmitter(CodeBuilder code, OperandStack stack, ModuleLayout layout, MemoryEmitter memory, int instanceSlot) {
+    CallEmitter(
+            CodeBuilder code,
+            OperandStack stack,
+            ModuleLayout layout,
+            MemoryEmitter memory,
+            FuelEmitter fuel,
+            int instanceSlot) {
         this.code = code;
         this.stack = stack;
         this.layout = layout;
         this.memory = memory;
+        this.fuel = fuel;
         this.instanceSlot = instanceSlot;
     }
 
@@ -62,6 +70,7 @@ final class CallEmitter {
     }
 
     private void finish(CallType type, int operands) {
+        fuel.called();
         stack.pop(operands);
         List<JvmType> results = type.results();
         for (int i = 0; i < results.size(); i++) {

@@ -24,6 +24,7 @@ final class FunctionEmitter {
     private final ControlEmitter control;
     private final VariableEmitter variables;
     private final MemoryEmitter memory;
+    private final FuelEmitter fuel;
     private final CallEmitter calls;
     private final BulkEmitter bulk;
     private final AtomicEmitter atomics;
@@ -69,9 +70,10 @@ final class FunctionEmitter {
         int frameSlot = part.isWhole() ? code.allocateLocal(TypeKind.REFERENCE) : code.parameterSlot(0);
         transfer = new LocalTransfer(code, locals, part, frameSlot, vectors);
         control = new ControlEmitter(code, stack);
+        fuel = FuelEmitter.of(code, stack, layout, instanceSlot, in, body);
         variables = new VariableEmitter(code, stack, locals, layout.globals(), instanceSlot);
         memory = new MemoryEmitter(code, stack, layout, instanceSlot, scan.memories());
-        calls = new CallEmitter(code, stack, layout, memory, instanceSlot);
+        calls = new CallEmitter(code, stack, layout, memory, fuel, instanceSlot);
         exceptions = new ExceptionEmitter(code, stack, layout, instanceSlot);
         tries = new TryEmitter(code, stack, control, exceptions, memory);
         bulk = new BulkEmitter(code, stack, layout, memory, instanceSlot);
@@ -96,6 +98,7 @@ final class FunctionEmitter {
             if (child != null) {
                 callPart(child);
             } else if (control.isLive()) {
+                fuel.at(in.nextOffset());
                 instruction(in.next());
             } else {
                 deadInstruction(in.next());
@@ -109,6 +112,7 @@ final class FunctionEmitter {
     }
 
     private void enterFunction() {
+        fuel.enter();
         locals.unpackParameters(layout.vectors());
         code.labelBinding(start);
         locals.clear(layout.vectors()).forEach(loops::zero);
@@ -124,6 +128,7 @@ final class FunctionEmitter {
     }
 
     private void enterPart() {
+        fuel.enter();
         transfer.enter();
         memory.reload();
         int depth = part.outer().size() - 1;
@@ -182,6 +187,7 @@ final class FunctionEmitter {
             case SELECT, SELECT_TYPED -> select();
             default -> {
                 stack.settle();
+                fuel.bulk(opcode);
                 plain(opcode);
             }
         }

@@ -104,7 +104,9 @@ final class GuestClasses {
 
     /** Whether a function is small enough for one method: large ones are tried. */
     private boolean fits(InstructionReader in, FunctionBody body) {
-        if (body.length() <= limits.certain()) {
+        // Counting may double the code where it branches or calls at every other byte.
+        int certain = layout.countsFuel() ? limits.certain() / 2 : limits.certain();
+        if (body.length() <= certain) {
             return true;
         }
         if (body.length() > limits.tried()) {

@@ -18,20 +18,26 @@ final class GuestCodes {
     private final InstructionTables tables;
     private final SplitLimits split;
     private final VectorShape vectors;
+    private final boolean fuel;
     private final Function<String, Optional<ClassStore.Place>> places;
     private final ClassSaver saver;
     private final GeneratorMeter meter = new GeneratorMeter();
     private final ConcurrentMap<List<MemoryShape>, GuestCode> codes = new ConcurrentHashMap<>();
 
-    /** @param places where code is kept that was made with the flags which the text tells */
+    /**
+     * @param fuel whether the code counts what it executes
+     * @param places where code is kept that was made with the flags which the text tells
+     */
     GuestCodes(
             WasmModule module,
             InstructionTables tables,
             SplitLimits split,
             VectorShape vectors,
+            boolean fuel,
             Function<String, Optional<ClassStore.Place>> places,
             ClassSaver saver) {
         this.vectors = vectors;
+        this.fuel = fuel;
         this.module = module;
         types = new GuestTypes(module.types());
         this.tables = tables;
@@ -59,7 +65,7 @@ final class GuestCodes {
     }
 
     private GuestCode make(List<MemoryShape> shapes) {
-        ModuleLayout layout = new ModuleLayout(module, types, shapes, vectors);
+        ModuleLayout layout = new ModuleLayout(module, types, shapes, vectors, fuel);
         GuestClasses classes = new GuestClasses(layout, tables, split, meter);
         ClassStore store = new ClassStore(classes::make, places.apply(flags(shapes)), saver);
         return new GuestCode(layout, store, new GuestLoader(store::get, new StopSite()));
@@ -67,6 +73,7 @@ final class GuestCodes {
 
     /** What generated code depends on besides the module and the engine. */
     private String flags(List<MemoryShape> shapes) {
-        return shapes + " " + split + " " + vectors + " " + Names.binary(MemoryShape.HEAP.access());
+        String counting = fuel ? " fuel" : "";
+        return shapes + " " + split + " " + vectors + " " + Names.binary(MemoryShape.HEAP.access()) + counting;
     }
 }

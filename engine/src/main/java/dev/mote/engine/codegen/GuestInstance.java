@@ -2,6 +2,7 @@ package dev.mote.engine.codegen;
 
 import dev.mote.engine.CoreInstance;
 import dev.mote.engine.Extern;
+import dev.mote.engine.FuelTank;
 import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.Memory;
 import dev.mote.engine.Run;
@@ -39,6 +40,9 @@ public abstract class GuestInstance implements CoreInstance {
     /** Whether the run was stopped, for functions that ask themselves: see {@link Recursion}. */
     public volatile boolean stopping;
 
+    /** Where the fuel of the run is. */
+    public FuelTank fuel;
+
     /** What the imported functions are, each taking the calling instance first. */
     public MethodHandle[] imports;
 
@@ -72,6 +76,7 @@ public abstract class GuestInstance implements CoreInstance {
         config = itsConfig;
         parts = itsParts;
         imports = itsParts.linked().handles().toArray(MethodHandle[]::new);
+        fuel = itsConfig.run().fuel();
         results = new Results(itsCode.layout().mostValues());
         arguments = new Results(itsCode.layout().mostValues());
         link(parts.memories(), parts.tables(), parts.cells());
@@ -210,6 +215,11 @@ public abstract class GuestInstance implements CoreInstance {
             throw new Trap(TrapCode.NODE_MEMORY_EXHAUSTED);
         }
         config.run().checkStopped();
+    }
+
+    /** The slice of fuel is used up. Called by generated code. */
+    public void refuel() {
+        config.run().refuel();
     }
 
     /** The host calls a function; {@link #leave} follows, unless the instance is to stop. */

@@ -1,6 +1,7 @@
 package dev.mote.engine.codegen;
 
 import dev.mote.engine.CoreInstance;
+import dev.mote.engine.FuelTank;
 import dev.mote.engine.StackReserve;
 import dev.mote.engine.Trap;
 import dev.mote.engine.V128;
@@ -37,6 +38,7 @@ final class GuestLoader extends ClassLoader {
                                     MethodType.class,
                                     MemorySegment.class,
                                     CoreInstance.class,
+                                    FuelTank.class,
                                     Trap.class,
                                     V128.class,
                                     ArrayAccess.class,

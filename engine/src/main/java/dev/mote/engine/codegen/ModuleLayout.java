@@ -29,15 +29,19 @@ final class ModuleLayout {
     private final AtomicReference<Optional<Recursion>> recursion = new AtomicReference<>(Optional.empty());
     private final int mostValues;
     private final VectorShape vectors;
+    private final boolean fuel;
 
     /**
      * @param shapes one for each memory
+     * @param fuel whether the code counts what it executes
      * @throws ModuleException where a function type has more parameters than a JVM method can take, or a struct more fields
      *     than a class
      */
-    ModuleLayout(WasmModule module, GuestTypes definitions, List<MemoryShape> shapes, VectorShape vectors) {
+    ModuleLayout(
+            WasmModule module, GuestTypes definitions, List<MemoryShape> shapes, VectorShape vectors, boolean fuel) {
         this.module = module;
         this.vectors = vectors;
+        this.fuel = fuel;
         this.definitions = definitions;
         this.shapes = List.copyOf(shapes);
         for (int i = 0; i < module.types().size(); i++) {
@@ -157,6 +161,10 @@ final class ModuleLayout {
     /** What vectors are inside of functions. */
     VectorShape vectors() {
         return vectors;
+    }
+
+    boolean countsFuel() {
+        return fuel;
     }
 
     /** The most parameters or results of any type. */

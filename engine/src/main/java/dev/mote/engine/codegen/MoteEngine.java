@@ -103,6 +103,7 @@ public final class MoteEngine implements Engine {
                 tables,
                 config.split(),
                 VectorShape.of(module, config.vectors()),
+                options.fuel(),
                 flags -> place(options.cacheScope(), digest, flags),
                 saver);
         GuestModule guest = new GuestModule(

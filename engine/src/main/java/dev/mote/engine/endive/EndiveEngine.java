@@ -73,6 +73,9 @@ public final class EndiveEngine implements Engine {
 
     @Override
     public CoreModule compile(byte[] wasm, CompileOptions options) {
+        if (options.fuel()) {
+            throw new IllegalArgumentException("this engine does not count fuel");
+        }
         long start = clock.nanoTime();
         byte[] module = options.ownMemory() ? OwnMemory.of(wasm) : wasm;
         ModuleReading reading = ModuleReading.read(module, options.limits(), FEATURES);

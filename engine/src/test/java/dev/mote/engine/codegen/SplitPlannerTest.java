@@ -48,7 +48,8 @@ final class SplitPlannerTest {
     }
 
     private static SplitPart plan(WasmModule module, FunctionBody body, SplitLimits limits) {
-        ModuleLayout layout = new ModuleLayout(module, new GuestTypes(module.types()), List.of(), VectorShape.PLAIN);
+        ModuleLayout layout =
+                new ModuleLayout(module, new GuestTypes(module.types()), List.of(), VectorShape.PLAIN, false);
         return SplitPlanner.plan(layout, limits, body, InstructionReader.of(module));
     }
 
