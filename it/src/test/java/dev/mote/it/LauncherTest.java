@@ -62,8 +62,8 @@ class LauncherTest {
     }
 
     private String prepare() throws IOException, InterruptedException {
-        ProcessBuilder launcher = new ProcessBuilder(
-                "bash", home.resolve("mote").toString(), "prepare");
+        ProcessBuilder launcher =
+                new ProcessBuilder("bash", home.resolve("mote").toString(), "prepare");
         launcher.environment().put("JAVA_HOME", System.getProperty("java.home"));
         launcher.environment().put("MOTE_AOT", "off");
         launcher.environment().merge("PATH", home.resolve("bin").toString(), (path, ours) -> ours + ":" + path);
