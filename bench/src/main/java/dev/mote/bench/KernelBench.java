@@ -45,6 +45,7 @@ final class KernelBench {
         ratio("mote / node", KernelPeer.MOTE, KernelPeer.NODE, "");
         ratio("mote / native", KernelPeer.MOTE, KernelPeer.NATIVE, "");
         ratio("limits on / off", KernelPeer.MOTE, KernelPeer.MOTE_UNLIMITED, "at most 1.03");
+        ratio("fuel on / off", KernelPeer.MOTE_FUEL, KernelPeer.MOTE, "");
         worst();
     }
 

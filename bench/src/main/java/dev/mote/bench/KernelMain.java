@@ -32,6 +32,8 @@ import java.util.function.IntUnaryOperator;
 final class KernelMain {
     private static final RunLimits LIMITS = new RunLimits(Duration.ofMinutes(10), Duration.ofMinutes(10));
 
+    private static final CompileOptions PLAIN = CompileOptions.defaults();
+
     private KernelMain() {}
 
     public static void main(String[] args) throws IOException {
@@ -41,16 +43,21 @@ final class KernelMain {
         MemoryBudget memory = new MemoryBudget(1L << 30);
         switch (args[0]) {
             case "wasmtime" -> WasmtimeKernel.with(wasm, kernel -> measure(kernel, argument, calls));
-            case "endive" -> engine(new EndiveEngine(EndiveConfig.compiled(memory)), true, wasm, argument, calls);
-            case "mote" -> engine(new MoteEngine(new CodegenConfig(memory)), true, wasm, argument, calls);
-            case "mote-unlimited" -> engine(new MoteEngine(new CodegenConfig(memory)), false, wasm, argument, calls);
+            case "endive" ->
+                engine(new EndiveEngine(EndiveConfig.compiled(memory)), PLAIN, true, wasm, argument, calls);
+            case "mote" -> engine(new MoteEngine(new CodegenConfig(memory)), PLAIN, true, wasm, argument, calls);
+            case "mote-unlimited" ->
+                engine(new MoteEngine(new CodegenConfig(memory)), PLAIN, false, wasm, argument, calls);
+            case "mote-fuel" ->
+                engine(new MoteEngine(new CodegenConfig(memory)), PLAIN.withFuel(), true, wasm, argument, calls);
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
 
-    private static void engine(Engine engine, boolean limited, byte[] wasm, int argument, int calls) {
+    private static void engine(
+            Engine engine, CompileOptions options, boolean limited, byte[] wasm, int argument, int calls) {
         try (engine;
-                CoreModule module = engine.compile(wasm, CompileOptions.defaults());
+                CoreModule module = engine.compile(wasm, options);
                 DeadlineTicker ticker = new DeadlineTicker()) {
             Run run = limited
                     ? new GuestExecutor(ticker.start(), NanoClock.system(), CpuClock.system())

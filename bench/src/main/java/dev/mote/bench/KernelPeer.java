@@ -20,7 +20,9 @@ enum KernelPeer {
     ENDIVE,
     MOTE,
     /** Without deadlines, processor-time accounting and contended slots. */
-    MOTE_UNLIMITED;
+    MOTE_UNLIMITED,
+    /** Counts what it executes. */
+    MOTE_FUEL;
 
     private static final List<String> COMPILERS = List.of("clang-19", "clang");
 

@@ -2,6 +2,7 @@ package dev.mote.cli;
 
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.Run;
+import dev.mote.engine.StopReason;
 import dev.mote.engine.Stopped;
 import dev.mote.engine.Trap;
 import dev.mote.platform.Limit;
@@ -136,6 +137,7 @@ final class Guests {
             }
             case Outcome.Trapped(var code, String message) -> throw new Trap(code, message);
             case Outcome.TimedOut(var limit, var _) -> throw new Stopped(limit);
+            case Outcome.OutOfFuel(long _) -> throw new Stopped(StopReason.FUEL);
             case Outcome.Cancelled(var reason) -> throw new Stopped(reason);
             case Outcome.Failed(String code, String message) -> failed(code, message);
             case Outcome.Rejected(String code, String message, var _) -> failed(code, message);

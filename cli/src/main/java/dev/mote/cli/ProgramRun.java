@@ -65,7 +65,8 @@ final class ProgramRun {
         try (Engine engine = LocalEngine.open(environment)) {
             World world = Node.worlds(Clock.systemUTC())
                     .choose(dev.mote.worlds.Program.read(engine, program.wasm(), limits()));
-            CompileOptions options = new CompileOptions(limits(), CACHE_SCOPE, world.minimumMemoryPages());
+            CompileOptions options =
+                    new CompileOptions(limits(), CACHE_SCOPE, world.minimumMemoryPages(), false, fuel() > 0);
             try (Compiled compiled = Compiled.of(engine, program.wasm(), options);
                     DeadlineTicker ticker = new DeadlineTicker().start()) {
                 CpuSlots slots = new CpuSlots(1, 1);
@@ -101,7 +102,12 @@ final class ProgramRun {
     }
 
     private RunLimits runLimits() {
-        return new RunLimits(time(Limit.WALL_TIME), time(Limit.CPU_TIME));
+        long fuel = fuel() > 0 ? fuel() : RunLimits.UNLIMITED_FUEL;
+        return new RunLimits(time(Limit.WALL_TIME), time(Limit.CPU_TIME), fuel);
+    }
+
+    private long fuel() {
+        return program.grants().limits().get(Limit.FUEL);
     }
 
     private Duration time(Limit limit) {

@@ -94,6 +94,9 @@ public final class Documents {
             node.put("finished", finished.toString());
             node.put("total-ms", millis(Duration.between(invocation.created(), finished)));
         });
+        if (invocation.fuel() > 0) {
+            node.put("fuel", invocation.fuel());
+        }
         return node.put("cpu-ms", millis(invocation.cpu()));
     }
 

@@ -7,6 +7,9 @@ final class Headers {
     /** Id of the invocation that a response is about. */
     static final CharSequence INVOCATION = HttpHeaders.createOptimized("Mote-Invocation");
 
+    /** Units of fuel that the call used, where its function has a fuel limit. */
+    static final CharSequence FUEL = HttpHeaders.createOptimized("Mote-Fuel");
+
     /** Id of the error table. */
     static final CharSequence ERROR = HttpHeaders.createOptimized("Mote-Error");
 

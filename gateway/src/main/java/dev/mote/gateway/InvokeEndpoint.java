@@ -47,7 +47,9 @@ final class InvokeEndpoint {
                 ? Answer.of(200, Answer.BYTES, completed.output().bytes())
                 : Problems.answer(Failure.of(OutcomeErrors.of(result.outcome()).orElseThrow())
                         .about(RECORDS + id));
-        return answer.with(Headers.INVOCATION, id);
+        long fuel = result.invocation().fuel();
+        Answer told = fuel == 0 ? answer : answer.with(Headers.FUEL, Long.toString(fuel));
+        return told.with(Headers.INVOCATION, id);
     }
 
     private Answer enqueue(Request request, FunctionName function, VersionRef version) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Finished calls as rows; output and log have rows of their own, so that a list does not read them. */
 final class InvocationRow {
     static final String COLUMNS =
-            "id, user, name, version, trigger, outcome, attempt, cause, created, started, finished, cpu";
+            "id, user, name, version, trigger, outcome, attempt, cause, created, started, finished, cpu, fuel";
 
     private InvocationRow() {}
 
@@ -22,7 +22,7 @@ final class InvocationRow {
         Outcome outcome =
                 it.outcome().orElseThrow(() -> new IllegalArgumentException("invocation " + it.id() + " is not done"));
         sql.update(
-                "INSERT OR REPLACE INTO invocations (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO invocations (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 it.id(),
                 it.function().user(),
                 it.function().name(),
@@ -34,7 +34,8 @@ final class InvocationRow {
                 it.created(),
                 it.started(),
                 it.finished().orElse(it.created()),
-                it.cpu().toNanos());
+                it.cpu().toNanos(),
+                it.fuel());
         if (output.size() > 0 || log.size() > 0) {
             sql.update("INSERT OR REPLACE INTO results (id, output, log) VALUES (?, ?, ?)", it.id(), output, log);
         }
@@ -45,7 +46,8 @@ final class InvocationRow {
         Outcome outcome =
                 new Outcome.Failed(ErrorCode.STORAGE_FAILED.id(), "The stored call is damaged and was set aside.");
         sql.update(
-                "INSERT OR IGNORE INTO invocations (" + COLUMNS + ") VALUES (?, ?, ?, 0, ?, ?, ?, NULL, ?, NULL, ?, 0)",
+                "INSERT OR IGNORE INTO invocations (" + COLUMNS
+                        + ") VALUES (?, ?, ?, 0, ?, ?, ?, NULL, ?, NULL, ?, 0, 0)",
                 row.id(),
                 row.user(),
                 row.name(),
@@ -71,6 +73,7 @@ final class InvocationRow {
                 Times.instant(row.getLong(9)),
                 startedAt,
                 Optional.of(Times.instant(row.getLong(11))),
-                Duration.ofNanos(row.getLong(12)));
+                Duration.ofNanos(row.getLong(12)),
+                row.getLong(13));
     }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 
 /** Brings the tables to the present shape: {@code schema/1.sql}, {@code schema/2.sql} …, each once, in a transaction. */
 final class Migrations {
-    static final int LATEST = 2;
+    static final int LATEST = 3;
 
     private Migrations() {}
 

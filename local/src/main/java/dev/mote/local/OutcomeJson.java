@@ -19,6 +19,7 @@ final class OutcomeJson {
         @JsonSubTypes.Type(name = "failed", value = Failed.class),
         @JsonSubTypes.Type(name = "trapped", value = Trapped.class),
         @JsonSubTypes.Type(name = "timed-out", value = TimedOut.class),
+        @JsonSubTypes.Type(name = "out-of-fuel", value = OutOfFuel.class),
         @JsonSubTypes.Type(name = "rejected", value = Rejected.class),
         @JsonSubTypes.Type(name = "cancelled", value = Cancelled.class)
     })
@@ -31,6 +32,8 @@ final class OutcomeJson {
     private record Trapped(TrapCode code, String message) implements Shape {}
 
     private record TimedOut(StopReason limit, long nanos) implements Shape {}
+
+    private record OutOfFuel(long used) implements Shape {}
 
     private record Rejected(String code, String message, Optional<Long> retryMillis) implements Shape {}
 
@@ -50,6 +53,7 @@ final class OutcomeJson {
             case Outcome.Trapped it -> write(new Trapped(it.code(), it.message()));
             case Outcome.TimedOut it ->
                 write(new TimedOut(it.limit(), it.after().toNanos()));
+            case Outcome.OutOfFuel it -> write(new OutOfFuel(it.used()));
             case Outcome.Rejected it ->
                 write(new Rejected(it.code(), it.message(), it.retryAfter().map(Duration::toMillis)));
             case Outcome.Cancelled it -> write(new Cancelled(it.reason()));
@@ -66,6 +70,7 @@ final class OutcomeJson {
             case Failed it -> new Outcome.Failed(it.code(), it.message());
             case Trapped it -> new Outcome.Trapped(it.code(), it.message());
             case TimedOut it -> new Outcome.TimedOut(it.limit(), Duration.ofNanos(it.nanos()));
+            case OutOfFuel it -> new Outcome.OutOfFuel(it.used());
             case Rejected it ->
                 new Outcome.Rejected(it.code(), it.message(), it.retryMillis().map(Duration::ofMillis));
             case Cancelled it -> new Outcome.Cancelled(it.reason());

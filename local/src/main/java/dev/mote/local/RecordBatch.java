@@ -26,6 +26,9 @@ import java.util.Optional;
 record RecordBatch(Payload records, Payload results) {
     private static final long NOT_STARTED = Long.MIN_VALUE;
 
+    /** What a record with fuel begins with, where earlier ones begin with the length of the id. */
+    private static final int WITH_FUEL = -1;
+
     /**
      * A record in a batch.
      *
@@ -92,6 +95,8 @@ record RecordBatch(Payload records, Payload results) {
     }
 
     private static void write(DataOutputStream out, Invocation it) throws IOException {
+        out.writeInt(WITH_FUEL);
+        out.writeLong(it.fuel());
         text(out, it.id());
         text(out, it.function().user());
         text(out, it.function().name());
@@ -110,6 +115,13 @@ record RecordBatch(Payload records, Payload results) {
     }
 
     private static Invocation invocation(DataInputStream in) throws IOException {
+        in.mark(Integer.BYTES);
+        long fuel = 0;
+        if (in.readInt() == WITH_FUEL) {
+            fuel = in.readLong();
+        } else {
+            in.reset();
+        }
         String id = text(in);
         FunctionName function = new FunctionName(text(in), text(in));
         long version = in.readLong();
@@ -131,7 +143,8 @@ record RecordBatch(Payload records, Payload results) {
                 created,
                 started == NOT_STARTED ? Optional.empty() : Optional.of(Times.instant(started)),
                 Optional.of(Times.instant(in.readLong())),
-                Duration.ofNanos(in.readLong()));
+                Duration.ofNanos(in.readLong()),
+                fuel);
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {

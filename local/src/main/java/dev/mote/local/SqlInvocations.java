@@ -162,7 +162,8 @@ final class SqlInvocations implements InvocationStore {
                 it.created(),
                 it.started(),
                 it.finished(),
-                it.cpu());
+                it.cpu(),
+                it.fuel());
     }
 
     private static Outcome bare(Outcome outcome) {

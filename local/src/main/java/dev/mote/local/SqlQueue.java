@@ -199,6 +199,7 @@ final class SqlQueue implements CallQueue {
                 call.created(),
                 Optional.empty(),
                 Optional.of(now),
-                Duration.ZERO);
+                Duration.ZERO,
+                0);
     }
 }

@@ -76,6 +76,21 @@ final class RecordBatchesTest {
         assertThat(records.list(Optional.empty(), 9)).isEmpty();
     }
 
+    /** A batch that was written before calls were charged. */
+    @Test
+    void recordsWithoutFuelAreRead() {
+        RecordBatch batch = RecordBatch.of(List.of(entry("a", FUNCTION)));
+        byte[] bytes = batch.records().bytes();
+        Payload before = Payload.of(Arrays.copyOfRange(bytes, Integer.BYTES + Long.BYTES, bytes.length));
+
+        Invocation written = RecordBatch.read(batch.records()).getFirst().invocation();
+        Invocation read = RecordBatch.read(before).getFirst().invocation();
+
+        assertThat(written.fuel()).isPositive();
+        assertThat(read.fuel()).isZero();
+        assertThat(read).usingRecursiveComparison().ignoringFields("fuel").isEqualTo(written);
+    }
+
     @Test
     void rowsOfTheQueueAndBatchesAreOneHistory() {
         database.write("Completing", (sql, _) -> {

@@ -35,8 +35,10 @@ final class CallMeters {
     private final Counter failed;
     private final Counter trapped;
     private final Counter timedOut;
+    private final Counter outOfFuel;
     private final Counter rejected;
     private final Counter cancelled;
+    private final Counter fuel;
 
     CallMeters(MeterRegistry registry, String world) {
         duration = Timer.builder("mote.invocation")
@@ -48,18 +50,25 @@ final class CallMeters {
         failed = outcome(registry, world, "failed");
         trapped = outcome(registry, world, "trapped");
         timedOut = outcome(registry, world, "timed-out");
+        outOfFuel = outcome(registry, world, "out-of-fuel");
         rejected = outcome(registry, world, "rejected");
         cancelled = outcome(registry, world, "cancelled");
+        fuel = Counter.builder("mote.guest.fuel")
+                .description("Fuel that guests used whose functions have a fuel limit")
+                .tag("world", world)
+                .register(registry);
     }
 
-    /** Counts one call that ended. */
-    void ended(Outcome outcome, long nanos) {
+    /** Counts one call that ended, and the fuel that it used. */
+    void ended(Outcome outcome, long nanos, long fuelUsed) {
+        fuel.increment((double) fuelUsed);
         duration.record(nanos, TimeUnit.NANOSECONDS);
         Counter counter = switch (outcome) {
             case Outcome.Completed _ -> completed;
             case Outcome.Failed _ -> failed;
             case Outcome.Trapped _ -> trapped;
             case Outcome.TimedOut _ -> timedOut;
+            case Outcome.OutOfFuel _ -> outOfFuel;
             case Outcome.Rejected _ -> rejected;
             case Outcome.Cancelled _ -> cancelled;
         };

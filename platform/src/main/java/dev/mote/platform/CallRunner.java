@@ -152,7 +152,8 @@ final class CallRunner {
             return run.call(inside -> prepared.guest().call(worldCall, inside));
         } catch (Stopped e) {
             return switch (e.reason()) {
-                case WALL_TIME, CPU_TIME, FUEL -> new Outcome.TimedOut(e.reason(), run.elapsed());
+                case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
+                case FUEL -> new Outcome.OutOfFuel(run.fuelUsed());
                 case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
             };
         } catch (Trap e) {

@@ -176,6 +176,8 @@ public enum ErrorCode {
             504,
             "The function reached a time limit",
             "Make it faster, call it asynchronously, or raise its wall-time or cpu-time limit."),
+    GUEST_OUT_OF_FUEL(
+            "guest.out-of-fuel", 504, "The function used up its fuel", "Make it do less, or raise its fuel limit."),
     DEAD_LETTER(
             "invocation.dead-letter",
             502,

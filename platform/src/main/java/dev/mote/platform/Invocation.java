@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param outcome there once the state is DONE
  * @param attempt 1 for the first try
  * @param cause the invocation that chained this one
+ * @param fuel units that it used, or 0 where the function counts none
  */
 public record Invocation(
         String id,
@@ -26,7 +27,8 @@ public record Invocation(
         Instant created,
         Optional<Instant> started,
         Optional<Instant> finished,
-        Duration cpu) {
+        Duration cpu,
+        long fuel) {
 
     /** Where an invocation is on its way. */
     public enum State {

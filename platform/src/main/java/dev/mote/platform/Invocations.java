@@ -87,7 +87,7 @@ public final class Invocations {
             running.remove(call);
         }
         Outcome outcome = ended.outcome();
-        call.version().meters().ended(outcome, System.nanoTime() - begin);
+        call.version().meters().ended(outcome, System.nanoTime() - begin, call.fuelUsed());
         Invocation invocation = call.ended(outcome, clock.instant());
         if (outcome instanceof Outcome.Rejected(String code, String _, Optional<Duration> _)) {
             // Not recorded: a flood of refusals must not push the records of calls out.
@@ -240,7 +240,8 @@ public final class Invocations {
                 call.created(),
                 Optional.empty(),
                 Optional.empty(),
-                Duration.ZERO);
+                Duration.ZERO,
+                0);
     }
 
     private static void checkKey(String key) {

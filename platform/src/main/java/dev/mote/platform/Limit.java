@@ -38,6 +38,15 @@ public enum Limit {
             "guest.timed-out",
             "mote_invocations_total",
             "processor time of one call"),
+    FUEL(
+            Scope.FUNCTION,
+            Unit.COUNT,
+            0,
+            0,
+            1_000_000_000_000_000L,
+            "guest.out-of-fuel",
+            "mote_guest_fuel_total",
+            "instructions of one call; 0 does not count them, and code is faster that does not count"),
     INPUT(
             Scope.FUNCTION,
             Unit.BYTES,

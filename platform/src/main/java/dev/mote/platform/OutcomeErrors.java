@@ -21,6 +21,11 @@ public final class OutcomeErrors {
                 Optional.of(new MoteException(of(code), code.id() + ": " + message));
             case Outcome.TimedOut(StopReason limit, Duration after) ->
                 Optional.of(new MoteException(ErrorCode.GUEST_TIMED_OUT, timedOut(limit, after)));
+            case Outcome.OutOfFuel(long used) ->
+                Optional.of(new MoteException(
+                        ErrorCode.GUEST_OUT_OF_FUEL,
+                        "The function reached its " + Limit.FUEL.key() + " limit and was stopped after " + used
+                                + " units."));
             case Outcome.Rejected(String code, String message, Optional<Duration> retryAfter) ->
                 Optional.of(new MoteException(ErrorCode.byId(code).orElse(ErrorCode.INTERNAL), message, retryAfter));
             case Outcome.Cancelled(StopReason reason) ->

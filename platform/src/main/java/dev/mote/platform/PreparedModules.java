@@ -19,8 +19,12 @@ import java.util.function.Supplier;
  * never held while a module is prepared or closed.
  */
 final class PreparedModules implements AutoCloseable {
-    /** What makes two preparations the same. Users never share one, so that nobody learns what another uploaded. */
-    record Key(String user, String digest, InstanceLimits limits) {}
+    /**
+     * What makes two preparations the same. Users never share one, so that nobody learns what another uploaded.
+     *
+     * @param fuel whether the code counts what it executes
+     */
+    record Key(String user, String digest, InstanceLimits limits, boolean fuel) {}
 
     /** A place in the map, from the moment that somebody prepares for it. */
     private static final class Slot {
@@ -118,7 +122,7 @@ final class PreparedModules implements AutoCloseable {
     /** Runs in the compile pool. */
     private void fill(Key key, Slot slot, World world, Supplier<byte[]> wasm) {
         try {
-            Prepared prepared = preparer.prepare(key.user(), wasm.get(), world, key.limits());
+            Prepared prepared = preparer.prepare(key.user(), wasm.get(), world, key.limits(), key.fuel());
             if (!keep(key, slot, prepared)) {
                 prepared.release();
             }

@@ -57,11 +57,15 @@ final class Preparer {
                         ErrorCode.UNKNOWN_IMPORT, "This node offers no world '" + name + "' any more."));
     }
 
-    /** Compiles and initialises a module for calls of its world. */
-    Prepared prepare(String user, byte[] wasm, World world, InstanceLimits limits) {
+    /**
+     * Compiles and initialises a module for calls of its world.
+     *
+     * @param fuel whether the code is to count what it executes
+     */
+    Prepared prepare(String user, byte[] wasm, World world, InstanceLimits limits, boolean fuel) {
         return metrics.preparations()
                 .record(() -> refusing(() -> {
-                    Compiled module = compile(user, wasm, world, limits);
+                    Compiled module = compile(user, wasm, world, limits, fuel);
                     boolean kept = false;
                     try {
                         Guest guest = initialise(module, world, limits);
@@ -75,7 +79,7 @@ final class Preparer {
                 }));
     }
 
-    private Compiled compile(String user, byte[] wasm, World world, InstanceLimits limits) {
+    private Compiled compile(String user, byte[] wasm, World world, InstanceLimits limits, boolean fuel) {
         long minimum = (long) world.minimumMemoryPages() * MemoryType.PAGE;
         if (minimum > limits.memoryBytes()) {
             throw new MoteException(
@@ -87,7 +91,8 @@ final class Preparer {
         return Compiled.of(
                 engine,
                 wasm,
-                new CompileOptions(moduleLimits(limits), user, world.minimumMemoryPages(), world.ownsImportedMemory()));
+                new CompileOptions(
+                        moduleLimits(limits), user, world.minimumMemoryPages(), world.ownsImportedMemory(), fuel));
     }
 
     private Guest initialise(Compiled module, World world, InstanceLimits limits) {

@@ -94,7 +94,7 @@ final class QueueWorker {
             giveBack(queued, FIRST_PAUSE, storage);
             return;
         }
-        call.version().meters().ended(outcome, System.nanoTime() - begin);
+        call.version().meters().ended(outcome, System.nanoTime() - begin, call.fuelUsed());
         if (nodesFault(outcome)) {
             again(queued, call, ended, storage);
         } else {
@@ -169,7 +169,8 @@ final class QueueWorker {
                 queued.created(),
                 Optional.empty(),
                 Optional.of(now),
-                Duration.ZERO);
+                Duration.ZERO,
+                0);
         storage.persist(() -> queue.complete(queued, result, Payload.empty(), new byte[0], List.of()));
     }
 

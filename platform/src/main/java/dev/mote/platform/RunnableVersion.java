@@ -40,7 +40,10 @@ final class RunnableVersion {
                 limits.count(Limit.SOCKETS),
                 limits.count(Limit.OPEN_FILES),
                 limits.count(Limit.CHAINED_CALLS));
-        this.run = new RunLimits(limits.duration(Limit.WALL_TIME), limits.duration(Limit.CPU_TIME));
+        this.run = new RunLimits(
+                limits.duration(Limit.WALL_TIME),
+                limits.duration(Limit.CPU_TIME),
+                countsFuel(limits) ? limits.get(Limit.FUEL) : RunLimits.UNLIMITED_FUEL);
         this.meters = meters;
         this.source = source;
     }
@@ -48,6 +51,11 @@ final class RunnableVersion {
     /** What an instance may hold under a function's limits. */
     static InstanceLimits instance(Limits limits) {
         return new InstanceLimits(limits.get(Limit.MEMORY), limits.get(Limit.TABLE_ELEMENTS));
+    }
+
+    /** Whether a function's code counts what it executes under these limits. */
+    static boolean countsFuel(Limits limits) {
+        return limits.get(Limit.FUEL) > 0;
     }
 
     FunctionVersion version() {
@@ -88,7 +96,7 @@ final class RunnableVersion {
         Supplier<byte[]> wasm = () -> source.blobs().read(user, version.digest());
         Optional<Prepared> prepared = source.modules()
                 .acquire(
-                        new PreparedModules.Key(user, version.digest(), instance),
+                        new PreparedModules.Key(user, version.digest(), instance, countsFuel(limits)),
                         source.preparer().world(version.world()),
                         wasm,
                         patience);

@@ -94,6 +94,11 @@ final class RunningCall implements Patience {
         return run;
     }
 
+    /** Units of fuel so far; 0 where the function counts none. */
+    long fuelUsed() {
+        return run.map(Run::fuelUsed).orElse(0L);
+    }
+
     /** Starts the wall time. */
     void begin(Run begun) {
         run = Optional.of(begun);
@@ -137,18 +142,15 @@ final class RunningCall implements Patience {
     /** The record of the call as it stands. */
     Invocation present() {
         Invocation.State state = started.isPresent() ? Invocation.State.RUNNING : Invocation.State.QUEUED;
-        Duration cpu = run.map(Run::cpuTime).orElse(Duration.ZERO);
-        return invocation(state, Optional.empty(), Optional.empty(), cpu);
+        return invocation(state, Optional.empty(), Optional.empty());
     }
 
     /** The record of the call after its end. */
     Invocation ended(Outcome outcome, Instant finished) {
-        Duration cpu = run.map(Run::cpuTime).orElse(Duration.ZERO);
-        return invocation(Invocation.State.DONE, Optional.of(outcome), Optional.of(finished), cpu);
+        return invocation(Invocation.State.DONE, Optional.of(outcome), Optional.of(finished));
     }
 
-    private Invocation invocation(
-            Invocation.State state, Optional<Outcome> outcome, Optional<Instant> finished, Duration cpu) {
+    private Invocation invocation(Invocation.State state, Optional<Outcome> outcome, Optional<Instant> finished) {
         return new Invocation(
                 id,
                 function.name(),
@@ -161,6 +163,7 @@ final class RunningCall implements Patience {
                 created,
                 started,
                 finished,
-                cpu);
+                run.map(Run::cpuTime).orElse(Duration.ZERO),
+                fuelUsed());
     }
 }

@@ -122,7 +122,7 @@ final class Uploads {
             return new Inspection(module, Optional.empty(), Optional.of(e.getMessage()), Optional.empty());
         }
         try {
-            Prepared tried = pool.call(() -> preparer.prepare("inspect", wasm, world, limits));
+            Prepared tried = pool.call(() -> preparer.prepare("inspect", wasm, world, limits, false));
             tried.release();
             return new Inspection(module, Optional.of(world.name()), Optional.empty(), Optional.of(tried.report()));
         } catch (MoteException e) {
@@ -138,7 +138,8 @@ final class Uploads {
             FunctionSettings settings,
             InstanceLimits limits,
             boolean whole) {
-        var key = new PreparedModules.Key(function.user(), digest, limits);
+        boolean fuel = RunnableVersion.countsFuel(settings.limits().over(node));
+        var key = new PreparedModules.Key(function.user(), digest, limits, fuel);
         Prepared guest =
                 prepared.acquire(key, world, () -> wasm, Patience.ENDLESS).orElseThrow(RunningCalls::shuttingDown);
         try {

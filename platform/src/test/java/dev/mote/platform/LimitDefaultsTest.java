@@ -12,6 +12,7 @@ class LimitDefaultsTest {
             table-elements 1048576
             wall-time 1m
             cpu-time 30s
+            fuel 0
             input 8MiB
             output 8MiB
             log 1MiB

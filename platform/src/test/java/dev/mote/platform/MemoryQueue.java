@@ -156,7 +156,8 @@ final class MemoryQueue implements CallQueue {
                 call.created(),
                 Optional.empty(),
                 Optional.of(now),
-                Duration.ZERO);
+                Duration.ZERO,
+                0);
     }
 
     private static QueuedCall withAttempt(QueuedCall call, int attempt) {

@@ -56,6 +56,7 @@ final class ReferencePages {
                                 List.of("`failed`", "the code that the guest's contract names, else `guest.failed`"),
                                 List.of("`trapped`", "`guest.trapped`; the detail starts with the trap's own code"),
                                 List.of("`timed-out`", "`guest.timed-out`; the detail names the limit"),
+                                List.of("`out-of-fuel`", "`guest.out-of-fuel`"),
                                 List.of("`rejected`", "the code of what refused it; the guest did not run"),
                                 List.of("`cancelled`", "`invocation.cancelled`, or `node.shutting-down`")));
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Several want the same module at once, and one of them prepares it for all. */
 final class SharedPreparationTest {
-    private static final PreparedModules.Key KEY = new PreparedModules.Key("ann", "digest", InstanceLimits.defaults());
+    private static final PreparedModules.Key KEY =
+            new PreparedModules.Key("ann", "digest", InstanceLimits.defaults(), false);
 
     private final FakeWorld world = new FakeWorld();
     private final DeadlineTicker ticker = new DeadlineTicker();

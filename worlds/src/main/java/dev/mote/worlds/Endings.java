@@ -16,13 +16,14 @@ final class Endings {
 
     private Endings() {}
 
-    /** @param run the call's, which tells how long it took */
+    /** @param run the call's, which tells what it took */
     static Outcome of(RuntimeException ending, Call call, Run run) {
         return switch (ending) {
             case Trap e -> new Outcome.Trapped(e.code(), e.getMessage());
             case Stopped e ->
                 switch (e.reason()) {
-                    case WALL_TIME, CPU_TIME, FUEL -> new Outcome.TimedOut(e.reason(), run.elapsed());
+                    case WALL_TIME, CPU_TIME -> new Outcome.TimedOut(e.reason(), run.elapsed());
+                    case FUEL -> new Outcome.OutOfFuel(run.fuelUsed());
                     case CANCELLED, SHUTDOWN -> new Outcome.Cancelled(e.reason());
                 };
             case ProcessExit e -> exit("function", e.code());

@@ -28,6 +28,9 @@ public sealed interface Outcome {
     /** The guest was ended at a limit: {@link StopReason#WALL_TIME} or {@link StopReason#CPU_TIME}. */
     record TimedOut(StopReason limit, Duration after) implements Outcome {}
 
+    /** The guest was ended because it used up its fuel. {@code used} is in units, and more than the limit. */
+    record OutOfFuel(long used) implements Outcome {}
+
     /** The guest never ran. {@code code} is an id of the error table. */
     record Rejected(String code, String message, Optional<Duration> retryAfter) implements Outcome {}
 
@@ -41,6 +44,7 @@ public sealed interface Outcome {
             case Failed _ -> "failed";
             case Trapped _ -> "trapped";
             case TimedOut _ -> "timed-out";
+            case OutOfFuel _ -> "out-of-fuel";
             case Rejected _ -> "rejected";
             case Cancelled _ -> "cancelled";
         };

@@ -11,6 +11,7 @@ import dev.mote.engine.InstanceConfig;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.engine.NanoClock;
+import dev.mote.engine.Run;
 import dev.mote.engine.RunLimits;
 import dev.mote.engine.codegen.CodegenConfig;
 import dev.mote.engine.codegen.MoteEngine;
@@ -47,6 +48,15 @@ final class Components implements AutoCloseable {
     ComponentInstance instance(LinkedComponent component, InstanceLimits limits) {
         InstanceConfig config = config("host");
         return component.instantiate(new InstanceConfig(limits, config.run(), config.host()));
+    }
+
+    ComponentInstance instance(LinkedComponent component, Run run) {
+        return component.instantiate(new InstanceConfig(InstanceLimits.defaults(), run, "host"));
+    }
+
+    /** A run of a minute with that much fuel. */
+    Run run(long fuel) {
+        return executor.newRun(new RunLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), fuel), share);
     }
 
     /** The same component, whose instances start from snapshots. */

@@ -63,19 +63,23 @@ final class FuelEmitter {
 
     /** Before the instruction at that offset. */
     void at(int offset) {
-        costs.flatMap(all -> all.at(offset)).ifPresent(stretch -> {
-            if (stretch.units() > 0) {
-                code.aload(tankSlot)
-                        .dup()
-                        .getfield(TANK, LEFT, ConstantDescs.CD_int)
-                        .loadConstant(stretch.units())
-                        .isub()
-                        .putfield(TANK, LEFT, ConstantDescs.CD_int);
-            }
-            if (stretch.checked()) {
-                check();
-            }
-        });
+        if (costs.isPresent()) {
+            costs.get().at(offset).ifPresent(this::pay);
+        }
+    }
+
+    private void pay(FuelCosts.Stretch stretch) {
+        if (stretch.units() > 0) {
+            code.aload(tankSlot)
+                    .dup()
+                    .getfield(TANK, LEFT, ConstantDescs.CD_int)
+                    .loadConstant(stretch.units())
+                    .isub()
+                    .putfield(TANK, LEFT, ConstantDescs.CD_int);
+        }
+        if (stretch.checked()) {
+            check();
+        }
     }
 
     /** Before an instruction whose work may grow with its topmost operand. */

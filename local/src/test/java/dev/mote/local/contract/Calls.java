@@ -81,6 +81,7 @@ public final class Calls {
                 finished.minusMillis(20),
                 Optional.of(finished.minusMillis(10)),
                 Optional.of(finished),
-                Duration.ofMillis(5));
+                Duration.ofMillis(5),
+                12_345_678_901L);
     }
 }

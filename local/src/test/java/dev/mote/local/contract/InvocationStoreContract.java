@@ -31,6 +31,7 @@ public abstract class InvocationStoreContract extends StorageContract {
                 new Outcome.Failed("guest.failed", "no \"such\" thing\n"),
                 new Outcome.Trapped(TrapCode.UNREACHABLE, "unreachable"),
                 new Outcome.TimedOut(StopReason.CPU_TIME, Duration.ofMillis(1_234)),
+                new Outcome.OutOfFuel(1_000_000_007),
                 new Outcome.Rejected("function.busy", "too many", Optional.of(Duration.ofSeconds(2))),
                 new Outcome.Rejected("node.busy", "too many", Optional.empty()),
                 new Outcome.Cancelled(StopReason.SHUTDOWN));
