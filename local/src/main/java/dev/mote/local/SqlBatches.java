@@ -29,6 +29,18 @@ final class SqlBatches {
         }
     }
 
+    /** A batch without its content. */
+    private record Whole(long batch, int size, String last) {
+        static Whole read(ResultSet row) throws SQLException {
+            return new Whole(row.getLong(1), row.getInt(2), row.getString(3));
+        }
+
+        /** Whether all of it is surplus. */
+        boolean goes(long surplus, Optional<String> before) {
+            return size <= surplus && (before.isEmpty() || last.compareTo(before.get()) < 0);
+        }
+    }
+
     private record Found(RecordBatch.Item item, long batch) {}
 
     /** A batch as it lies in the database. */
@@ -144,6 +156,13 @@ final class SqlBatches {
      * @param before only ids less than this one go, where it is there
      */
     static int shrink(Sql sql, long surplus, Optional<String> before) throws SQLException {
+        Optional<Whole> whole =
+                sql.first("SELECT batch, size, last FROM batches ORDER BY first LIMIT 1", Whole::read);
+        if (whole.isPresent() && whole.get().goes(surplus, before)) {
+            // Nearly every batch goes as one, unread.
+            sql.update("DELETE FROM batches WHERE batch = ?", whole.get().batch());
+            return whole.get().size();
+        }
         Optional<Stored> batch = sql.first(CONTENT + "ORDER BY first LIMIT 1", Stored::read);
         if (batch.isEmpty()) {
             return 0;
