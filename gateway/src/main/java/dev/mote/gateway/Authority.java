@@ -26,18 +26,23 @@ final class Authority {
     private static boolean isHost(String host) {
         boolean v6 = host.length() > 2 && host.startsWith("[") && host.endsWith("]");
         String inner = v6 ? host.substring(1, host.length() - 1) : host;
-        return !inner.isEmpty() && inner.chars().allMatch(c -> v6 ? isV6(c) : isName(c));
+        for (int i = 0; i < inner.length(); i++) {
+            if (!(v6 ? isV6(inner.charAt(i)) : isName(inner.charAt(i)))) {
+                return false;
+            }
+        }
+        return !inner.isEmpty();
     }
 
-    private static boolean isName(int c) {
+    private static boolean isName(char c) {
         return isLetterOrDigit(c) || c == '.' || c == '-' || c == '_';
     }
 
-    private static boolean isV6(int c) {
+    private static boolean isV6(char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':' || c == '.';
     }
 
-    private static boolean isLetterOrDigit(int c) {
+    private static boolean isLetterOrDigit(char c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 

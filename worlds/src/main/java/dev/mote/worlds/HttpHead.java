@@ -27,7 +27,9 @@ public record HttpHead(int status, Optional<String> reason, List<HttpField> fiel
         if (status < FIRST_FINAL || status > LAST) {
             throw new BadHead("The guest set the status " + status + "; an answer has one from 200 to 599.");
         }
-        reason.ifPresent(phrase -> checkText("reason phrase", phrase));
+        if (reason.isPresent() && !isText(reason.get())) {
+            throw controlCharacter("reason phrase");
+        }
         fields = List.copyOf(fields);
         fields.forEach(HttpHead::check);
     }
@@ -35,23 +37,39 @@ public record HttpHead(int status, Optional<String> reason, List<HttpField> fiel
     /** @throws BadHead where this is no field of a header */
     static void check(HttpField field) {
         String name = field.name();
-        if (name.isEmpty() || !name.chars().allMatch(HttpHead::isTokenCharacter)) {
+        if (!isToken(name)) {
             throw new BadHead("The guest set a header field with the name '" + Printable.of(name)
                     + "', which HTTP does not allow.");
         }
-        checkText("header field " + Printable.of(name), field.value());
-    }
-
-    private static void checkText(String what, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
-                throw new BadHead("The guest set a " + what + " with a control character.");
-            }
+        if (!isText(field.value())) {
+            throw controlCharacter("header field " + Printable.of(name));
         }
     }
 
-    private static boolean isTokenCharacter(int c) {
+    private static BadHead controlCharacter(String part) {
+        return new BadHead("The guest set a " + part + " with a control character.");
+    }
+
+    private static boolean isText(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f || c > 0xff) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isToken(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isTokenCharacter(name.charAt(i))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static boolean isTokenCharacter(char c) {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || MARKS.indexOf(c) >= 0;
     }
 }
