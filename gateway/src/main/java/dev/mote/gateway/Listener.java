@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.WebSocketServerConfig;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.net.SocketAddress;
@@ -55,7 +56,11 @@ final class Listener extends VerticleBase {
     public Future<?> start() {
         HttpServerConfig config = new HttpServerConfig()
                 .setVersions(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1)
-                .setHttp1Config(http1);
+                .setHttp1Config(http1)
+                // Nobody speaks WebSocket here: its extensions would only look at every request.
+                .setWebSocketConfig(new WebSocketServerConfig()
+                        .setUsePerFrameCompression(false)
+                        .setUsePerMessageCompression(false));
         server = vertx.createHttpServer(config)
                 .connectionHandler(this::accept)
                 .requestHandler(front::handle)
