@@ -17,16 +17,15 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /**
- * One request and its response. {@link #run} is the request's virtual thread; everything else runs on the connection's
- * event loop, except {@link #started}, which the virtual thread calls. The first answer wins: a timeout on the event
- * loop may come before that of the endpoint.
+ * One request and its response. {@link #run} is the work for the request, which calls {@link #started} and the streams;
+ * everything else runs on the connection's event loop. The first answer wins: a timeout on the event loop may come before
+ * that of the endpoint.
  */
-final class Exchange implements Runnable {
-    /** Bodies up to this size are collected before the virtual thread starts; longer ones stream. */
+final class Exchange implements Errand {
+    /** Bodies up to this size are collected before the work begins; longer ones stream. */
     private static final int COLLECTED = 16 << 10;
 
     private static final byte[] NOTHING = new byte[0];
@@ -41,6 +40,7 @@ final class Exchange implements Runnable {
     private BodyPipe pipe;
     private Function<Failure, Answer> errors = Problems::answer;
     private Request request;
+    private Answer result = Answer.STREAMED;
 
     private Optional<ResponseStream> stream = Optional.empty();
     private boolean streamEnded;
@@ -181,27 +181,27 @@ final class Exchange implements Runnable {
                 this::started,
                 this::stream);
         front.began();
-        front.loops().await();
-        front.threads().start(this);
+        Loop loop = (Loop) watch.channel().eventLoop();
+        if (pipe == null) {
+            loop.start(this, front.paces().of(match.route(), target.path()));
+        } else {
+            loop.startAlone(this);
+        }
     }
 
     @Override
     public void run() {
-        Answer answer = answer();
+        result = answer();
         request.share().release();
         front.ended();
-        try {
-            watch.channel().eventLoop().execute(() -> {
-                front.loops().answered();
-                if (stream.isPresent()) {
-                    endStream(stream.get(), answer);
-                } else {
-                    write(answer);
-                }
-            });
-        } catch (RejectedExecutionException e) {
-            front.loops().answered();
-            LOG.log(Level.DEBUG, "The front stopped before this answer", e);
+    }
+
+    @Override
+    public void end() {
+        if (stream.isPresent()) {
+            endStream(stream.get(), result);
+        } else {
+            write(result);
         }
     }
 

@@ -21,8 +21,7 @@ final class Front {
     private final Consumer<String> cancel;
     private final FrontMeters meters;
     private final BodyBudget bodies;
-    private final EagerLoops loops = new EagerLoops();
-    private final RequestThreads threads = new RequestThreads();
+    private final Paces paces = new Paces();
 
     private final LongAdder running = new LongAdder();
     private volatile boolean draining;
@@ -47,13 +46,9 @@ final class Front {
         this.meters = meters;
     }
 
-    RequestThreads threads() {
-        return threads;
-    }
-
-    /** What the front's event loops run on. */
-    EagerLoops loops() {
-        return loops;
+    /** How long requests take. */
+    Paces paces() {
+        return paces;
     }
 
     /** Runs on the connection's event loop. */

@@ -39,7 +39,8 @@ final class HttpHost {
                 .setInternalBlockingPoolSize(2)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
-        this.vertx = Vertx.builder().with(options).withTransport(front.loops()).build();
+        this.vertx =
+                Vertx.builder().with(options).withTransport(new LoopTransport()).build();
     }
 
     /**

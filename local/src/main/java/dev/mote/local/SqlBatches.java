@@ -156,8 +156,7 @@ final class SqlBatches {
      * @param before only ids less than this one go, where it is there
      */
     static int shrink(Sql sql, long surplus, Optional<String> before) throws SQLException {
-        Optional<Whole> whole =
-                sql.first("SELECT batch, size, last FROM batches ORDER BY first LIMIT 1", Whole::read);
+        Optional<Whole> whole = sql.first("SELECT batch, size, last FROM batches ORDER BY first LIMIT 1", Whole::read);
         if (whole.isPresent() && whole.get().goes(surplus, before)) {
             // Nearly every batch goes as one, unread.
             sql.update("DELETE FROM batches WHERE batch = ?", whole.get().batch());
