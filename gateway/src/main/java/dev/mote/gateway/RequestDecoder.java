@@ -11,8 +11,8 @@ import io.vertx.core.http.impl.http1.VertxHttpRequestDecoder;
 import java.util.List;
 
 /**
- * The HTTP/1 decoder, made stricter: it refuses folded header lines, which proxies read in different ways, and tells the
- * connection's watch when a header begins to arrive. Runs on the connection's event loop.
+ * The HTTP/1 decoder, made stricter: it refuses folded header lines, which proxies read in different ways, understands
+ * lists of connection options, and tells the connection's watch when a header begins to arrive. Runs on the connection's event loop.
  */
 final class RequestDecoder extends VertxHttpRequestDecoder {
     private static final byte LF = '\n';
@@ -48,8 +48,9 @@ final class RequestDecoder extends VertxHttpRequestDecoder {
         super.decode(context, in, out);
         for (int i = before; i < out.size(); i++) {
             Object decoded = out.get(i);
-            if (decoded instanceof HttpRequest) {
+            if (decoded instanceof HttpRequest request) {
                 inHeader = false;
+                ConnectionOptions.simplify(request);
             }
             if (decoded instanceof LastHttpContent) {
                 inHeader = true;
