@@ -12,7 +12,7 @@ final class ExitCode {
     /** No node answered. */
     static final int UNREACHABLE = 4;
 
-    /** {@code mote run}: a limit of time ended the program. */
+    /** {@code mote run}: a limit of time or of fuel ended the program. */
     static final int OUT_OF_TIME = 124;
     /** {@code mote run}: the program was not started. */
     static final int NOT_STARTED = 125;

@@ -42,7 +42,7 @@ final class GrantOptions {
             names = "--limit",
             paramLabel = "NAME=VALUE",
             description =
-                    "A bound on it, as memory=512MiB, wall-time=10s, cpu-time=5s; none but memory is set by itself.")
+                    "A bound on it, as memory=512MiB, wall-time=10s, fuel=1000000; none but memory is set by itself.")
     private Map<String, String> limits = new LinkedHashMap<>();
 
     /** @param shell the environment of this process, for values that are passed on */

@@ -183,6 +183,13 @@ class RunCommandTest {
     }
 
     @Test
+    void aLoopEndsWithItsFuel() throws IOException {
+        Result result = run("run", guest("trap"), "--limit", "fuel=100000000", "--", "loop");
+        assertThat(result.exit()).isEqualTo(124);
+        assertThat(result.err()).isEqualTo("mote: the program used up its fuel\n");
+    }
+
+    @Test
     void withoutAGrantThereIsNoFile() throws IOException {
         Result result = run("run", guest("cat"), "--", data.resolve("poem").toString());
         assertThat(result.exit()).isEqualTo(1);
