@@ -7,10 +7,10 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,8 +44,10 @@ final class LoopThreads {
 
     private LoopThreads(int count, ThreadFactory factory) {
         // Each loop has a thread and may wait for another one while the spare ones are all out.
+        int most = 2 * count + SPARE;
         pool = new ThreadPoolExecutor(
-                0, 2 * count + SPARE, SPARE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+                most, most, SPARE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(count), factory);
+        pool.allowCoreThreadTimeOut(true);
     }
 
     /** Loops that share their threads; all end when the group is shut down. */
