@@ -8,7 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stops guests whose wall or CPU time is spent: one thread for the whole node, no timer per call. Everything runs in the
- * ticker's thread, except {@link #watch} and {@link #unwatch}, which any thread may call; it sleeps while nothing runs.
+ * ticker's thread, except {@link #watch} and {@link #unwatch}, which any thread may call; it sleeps when nothing has run
+ * for a while.
  */
 public final class DeadlineTicker implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DeadlineTicker.class.getName());
@@ -18,6 +19,9 @@ public final class DeadlineTicker implements AutoCloseable {
 
     /** Deadlines that are closer to each other than this are seen together. */
     private static final long SHORTEST_SLEEP_NANOS = 100_000;
+
+    /** Looks at nothing until the thread goes to sleep: waking it costs more than a few of them. */
+    private static final int QUIET_TICKS = 25;
 
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
     private final Thread thread;
@@ -69,6 +73,7 @@ public final class DeadlineTicker implements AutoCloseable {
     void watch(Run run) {
         runs.add(run);
         if (idle) {
+            idle = false;
             LockSupport.unpark(thread);
         }
     }
@@ -79,18 +84,21 @@ public final class DeadlineTicker implements AutoCloseable {
 
     private void loop() {
         long sleep = PERIOD.toNanos();
+        int quiet = 0;
         while (!closed) {
-            if (runs.isEmpty()) {
+            if (quiet < QUIET_TICKS) {
+                LockSupport.parkNanos(sleep);
+                quiet = runs.isEmpty() ? quiet + 1 : 0;
+                sleep = tick();
+            } else {
                 idle = true;
                 // Looked at again after the flag: a run added in between saw no idle ticker and woke nobody.
                 if (runs.isEmpty()) {
                     LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
                 }
+                quiet = idle && runs.isEmpty() ? quiet : 0;
                 idle = false;
                 sleep = PERIOD.toNanos();
-            } else {
-                LockSupport.parkNanos(sleep);
-                sleep = tick();
             }
         }
     }
