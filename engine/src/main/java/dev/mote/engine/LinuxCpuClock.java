@@ -36,8 +36,15 @@ final class LinuxCpuClock implements CpuClock {
                 && Linker.nativeLinker().defaultLookup().find("gettid").isPresent();
     }
 
+    /** Of platform threads; a virtual one may be on another carrier whenever it asks. */
+    private final ThreadLocal<Long> own = ThreadLocal.withInitial(LinuxCpuClock::ask);
+
     @Override
     public long threadId() {
+        return Thread.currentThread().isVirtual() ? ask() : own.get();
+    }
+
+    private static long ask() {
         try {
             return (int) Native.GETTID.invokeExact();
         } catch (Throwable e) {

@@ -40,6 +40,9 @@ final class HandleMemory {
     }
 
     private static Optional<String> utf8(byte[] bytes) {
+        if (isAscii(bytes)) {
+            return Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
+        }
         try {
             return Optional.of(StandardCharsets.UTF_8
                     .newDecoder()
@@ -48,5 +51,14 @@ final class HandleMemory {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -21,7 +21,7 @@ final class TouchedPages implements AutoCloseable {
     private static final long IS_SWAPPED = 1 << 4;
     private static final long IS_ZERO = 1 << 5;
 
-    private static final int REGIONS = 170;
+    private static final int REGIONS = 64;
     private static final long REGION = 24;
 
     /** An entry of the kernel's table of pages, which older kernels let us read. */
@@ -91,8 +91,8 @@ final class TouchedPages implements AutoCloseable {
 
     /** Asks for the regions of pages that are not of a file and not the page of zeros, some at a time. */
     private boolean scan(MemorySegment mapping, Arena arena, Visitor visitor) {
-        MemorySegment argument = arena.allocate(SCAN_ARGUMENT, Long.BYTES);
-        MemorySegment regions = arena.allocate(REGIONS * REGION, Long.BYTES);
+        MemorySegment argument = arena.allocate(SCAN_ARGUMENT + REGIONS * REGION, Long.BYTES);
+        MemorySegment regions = argument.asSlice(SCAN_ARGUMENT);
         long begin = mapping.address();
         long end = begin + mapping.byteSize();
         argument.set(JAVA_LONG, 0, SCAN_ARGUMENT);
