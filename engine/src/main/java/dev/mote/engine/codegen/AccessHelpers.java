@@ -2,6 +2,7 @@ package dev.mote.engine.codegen;
 
 import java.lang.System.Logger.Level;
 import java.lang.constant.ClassDesc;
+import java.lang.invoke.MethodHandle;
 import java.nio.ByteOrder;
 
 /** Which helpers generated code calls to reach a memory; the first use decides for all. */
@@ -20,6 +21,12 @@ final class AccessHelpers {
         return Choice.INLINED;
     }
 
+    /** {@link StopCheck#QUIET}, once it is decided which loader that class belongs to. */
+    static MethodHandle quiet() {
+        isInlined();
+        return StopCheck.QUIET;
+    }
+
     private static final class Choice {
         private static final boolean INLINED = define();
 
@@ -31,6 +38,7 @@ final class AccessHelpers {
                 if (boot.isUnaligned() && ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN) {
                     define(boot, InlinedAccess.ARRAY, InlinedAccess.array(boot.arrayBase()));
                     define(boot, InlinedAccess.RAW, InlinedAccess.raw());
+                    boot.defineInlined(Names.STOP_CHECK);
                     return true;
                 }
             } catch (ReflectiveOperationException | LinkageError e) {

@@ -1,5 +1,14 @@
 package dev.mote.engine.codegen;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.Annotation;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.MethodTransform;
+import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
+import java.lang.constant.ClassDesc;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 
@@ -10,6 +19,9 @@ import java.security.ProtectionDomain;
  */
 final class BootLoading {
     private static final String INTERNALS = "jdk.internal.misc";
+
+    private static final Annotation ALWAYS_INLINE =
+            Annotation.of(ClassDesc.of("jdk.internal.vm.annotation", "ForceInline"));
 
     private final Object unsafe;
     private final Method define;
@@ -35,6 +47,12 @@ final class BootLoading {
                 define.invoke(unsafe, binaryName.replace('.', '/'), classFile, 0, classFile.length, null, null);
     }
 
+    /** Defines a class of this package with all its methods to be inlined always, before any other refers to it. */
+    void defineInlined(ClassDesc type) throws ReflectiveOperationException {
+        String name = Names.binary(type);
+        define(name, annotated(name.replace('.', '/')));
+    }
+
     /** Lets a class that was defined here use the JVM's unchecked accesses. */
     void openInternals(Class<?> defined) throws ReflectiveOperationException {
         export(defined.getModule());
@@ -51,6 +69,17 @@ final class BootLoading {
                         .getMethod("arrayBaseOffset", Class.class)
                         .invoke(unsafe, byte[].class))
                 .longValue();
+    }
+
+    private static byte[] annotated(String name) {
+        try (InputStream in = BootLoading.class.getResourceAsStream("/" + name + ".class")) {
+            ClassFile files = ClassFile.of();
+            MethodTransform annotate = MethodTransform.endHandler(
+                    method -> method.with(RuntimeVisibleAnnotationsAttribute.of(ALWAYS_INLINE)));
+            return files.transformClass(files.parse(in.readAllBytes()), ClassTransform.transformingMethods(annotate));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void export(Module to) throws ReflectiveOperationException {

@@ -439,8 +439,12 @@ final class FunctionEmitter {
      */
     private void poll() {
         if (!layout.recursion().contains(body.function())) {
-            code.aload(instanceSlot)
-                    .invokestatic(Names.POLL, Names.CHECK, MethodTypeDesc.of(ConstantDescs.CD_void, Names.INSTANCE));
+            code.getstatic(Names.POLL, Names.SITE, Names.CALL_SITE)
+                    .aload(instanceSlot)
+                    .invokestatic(
+                            Names.STOP_CHECK,
+                            "check",
+                            MethodTypeDesc.of(ConstantDescs.CD_void, Names.CALL_SITE, ConstantDescs.CD_Object));
             return;
         }
         Label goOn = code.newLabel();

@@ -8,8 +8,6 @@ import dev.mote.engine.V128;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,8 +32,6 @@ final class GuestLoader extends ClassLoader {
                                     String.class,
                                     CallSite.class,
                                     MethodHandle.class,
-                                    MethodHandles.Lookup.class,
-                                    MethodType.class,
                                     MemorySegment.class,
                                     CoreInstance.class,
                                     FuelTank.class,
@@ -63,6 +59,7 @@ final class GuestLoader extends ClassLoader {
                                     MappedMemory.class,
                                     References.class,
                                     Results.class,
+                                    StopCheck.class,
                                     StopPoll.class,
                                     TableAccess.class,
                                     Traps.class,

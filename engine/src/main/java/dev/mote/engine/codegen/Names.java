@@ -2,6 +2,7 @@ package dev.mote.engine.codegen;
 
 import dev.mote.engine.Trap;
 import java.lang.constant.ClassDesc;
+import java.lang.invoke.CallSite;
 import java.util.Arrays;
 
 /** Names that generated code and what loads it agree on. */
@@ -28,13 +29,15 @@ final class Names {
     static final ClassDesc INSTANCE = ClassDesc.of(PACKAGE, Kind.INSTANCE.prefix);
     static final ClassDesc IMPORTS = ClassDesc.of(PACKAGE, Kind.IMPORTS.prefix);
     static final ClassDesc POLL = ClassDesc.of(PACKAGE, Kind.POLL.prefix);
+    static final ClassDesc CALL_SITE = describe(CallSite.class);
+    static final ClassDesc STOP_CHECK = ClassDesc.of(Names.class.getPackageName(), "StopCheck");
     static final ClassDesc TRAP = describe(Trap.class);
 
     /** The method of a dispatcher. */
     static final String CALL = "call";
 
-    /** The method that looks for a stop. */
-    static final String CHECK = "check";
+    /** The field with the call site that looks for a stop. */
+    static final String SITE = "SITE";
 
     private Names() {}
 

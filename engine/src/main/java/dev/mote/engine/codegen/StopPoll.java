@@ -1,15 +1,14 @@
 package dev.mote.engine.codegen;
 
 import java.lang.invoke.CallSite;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 
-/** Links the stop test of generated code to its module. */
+/** Gives generated code the stop test of its module. */
 public final class StopPoll {
     private StopPoll() {}
 
-    public static CallSite bootstrap(MethodHandles.Lookup caller, String name, MethodType type) {
-        GuestLoader loader = (GuestLoader) caller.lookupClass().getClassLoader();
-        return loader.stopSite().site(type);
+    /** @param generated a class of the module */
+    public static CallSite site(Class<?> generated) {
+        GuestLoader loader = (GuestLoader) generated.getClassLoader();
+        return loader.stopSite().site();
     }
 }

@@ -1,11 +1,8 @@
 package dev.mote.engine.codegen;
 
-import static java.lang.invoke.MethodType.methodType;
-
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,14 +16,12 @@ final class StopSite {
     /** Changes after which the test stays on: HotSpot gives up a method that it had to compile too often. */
     private static final int MAXIMUM_CHANGES = 100;
 
-    private static final MethodType TYPE = methodType(boolean.class, GuestInstance.class);
-    private static final MethodHandle QUIET =
-            MethodHandles.dropArguments(MethodHandles.constant(boolean.class, false), 0, GuestInstance.class);
+    private static final MethodHandle QUIET = AccessHelpers.quiet();
     private static final MethodHandle ALERT;
 
     static {
         try {
-            ALERT = MethodHandles.lookup().findVirtual(GuestInstance.class, "isStopping", methodType(boolean.class));
+            ALERT = MethodHandles.lookup().findStatic(StopSite.class, "look", QUIET.type());
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -38,10 +33,8 @@ final class StopSite {
     private int stopping;
     private int changes;
 
-    CallSite site(MethodType type) {
-        if (!type.equals(TYPE)) {
-            throw new IllegalArgumentException("not a stop test: " + type);
-        }
+    /** Takes an instance of the module as an object. */
+    CallSite site() {
         return site;
     }
 
@@ -66,6 +59,14 @@ final class StopSite {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What a site leads to while instances of its module are to stop. */
+    static void look(Object instance) {
+        GuestInstance guest = (GuestInstance) instance;
+        if (guest.isStopping()) {
+            guest.checkStopped();
         }
     }
 
