@@ -17,6 +17,14 @@ final class HandleBench {
     private static final Duration AT_MOST = Duration.ofSeconds(60);
     private static final int CONNECTIONS = 32;
     private static final int ROUNDS = 5;
+
+    /** Rounds at most until both are warm. */
+    private static final int WARM_UP = 12;
+
+    /** So many rounds without a faster one say that it gets no faster. */
+    private static final int STEADY = 3;
+
+    private static final double FASTER = 1.03;
     private static final byte[] REQUEST = HttpConnection.request("GET", "/hello", new byte[0]);
     private static final double MIB = 1 << 20;
 
@@ -72,11 +80,11 @@ final class HandleBench {
         }
     }
 
-    /** In turn, several times, so that a slow moment of the machine hits both; the first round warms up. */
+    /** In turn, several times, so that a slow moment of the machine hits both. */
     private void throughput(LoadClient peer, LoadClient node) {
         report.heading("Requests per second of handle hello, " + CONNECTIONS + " connections");
-        peer.run(CONNECTIONS, requests * 2, AT_MOST);
-        node.run(CONNECTIONS, requests * 2, AT_MOST);
+        warmUp(peer);
+        warmUp(node);
         double[] peers = new double[ROUNDS];
         double[] nodes = new double[ROUNDS];
         Latencies[] latencies = new Latencies[ROUNDS];
@@ -96,6 +104,17 @@ final class HandleBench {
         report.ratio("handle", "handle hello", ours, "1/s", ours / bare, "at least 1x");
         report.add("handle", "handle hello p99", Latencies.merge(latencies).p99(), "µs");
         report.add("handle", "failures", failures, "");
+    }
+
+    /** Until it gets no faster: the JVM compiles for longer than a round takes. */
+    private void warmUp(LoadClient client) {
+        double best = 0;
+        int steady = 0;
+        for (int round = 0; round < WARM_UP && steady < STEADY; round++) {
+            double rate = client.run(CONNECTIONS, requests, AT_MOST).perSecond();
+            steady = rate > best * FASTER ? 0 : steady + 1;
+            best = Math.max(best, rate);
+        }
     }
 
     /** Each has made one request, so that everything a connection needs is there. */
