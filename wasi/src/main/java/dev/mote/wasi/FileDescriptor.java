@@ -37,20 +37,20 @@ final class FileDescriptor implements Descriptor {
 
     /** Writes where the guest is, or at the end where it asked for that, and moves on. */
     int write(byte[] from, int offset, int length) throws WasiError {
-        if ((flags & Flags.APPEND) == 0) {
-            int count = writeAt(from, offset, length, position);
-            position += count;
-            return count;
-        }
-        checkWritable();
-        int count = file.append(from, offset, length);
-        position = file.stat().size();
+        int count = writeAt(from, offset, length, position);
+        position = appends() ? file.stat().size() : position + count;
         return count;
     }
 
+    /** Writes there, or at the end where the guest asked for that of all its writes: Linux does the same. */
     int writeAt(byte[] from, int offset, int length, long at) throws WasiError {
         checkWritable();
-        return file.write(from, offset, length, checked(at));
+        long place = checked(at);
+        return appends() ? file.append(from, offset, length) : file.write(from, offset, length, place);
+    }
+
+    private boolean appends() {
+        return (flags & Flags.APPEND) != 0;
     }
 
     /** @param whence 0 from the start, 1 from here, 2 from the end */

@@ -69,6 +69,23 @@ class FolderOperationsTest {
     }
 
     @Test
+    void whatAppendsWritesAtTheEndWhereverItIsToldTo() throws Exception {
+        FileDescriptor appending = new FileDescriptor(file("new", NEW), NEW, Flags.APPEND);
+        try {
+            assertThat(appending.writeAt(bytes("a"), 0, 1, 50)).isEqualTo(1);
+            assertThat(appending.writeAt(bytes("b"), 0, 1, 0)).isEqualTo(1);
+            assertThat(appending.position()).isZero();
+            assertThat(appending.write(bytes("c"), 0, 1)).isEqualTo(1);
+            assertThat(appending.position()).isEqualTo(3);
+            byte[] read = new byte[3];
+            assertThat(appending.readAt(read, 3, 0)).isEqualTo(3);
+            assertThat(new String(read, StandardCharsets.UTF_8)).isEqualTo("abc");
+        } finally {
+            appending.close();
+        }
+    }
+
+    @Test
     void namesAreMadeMovedAndRemoved() throws Exception {
         PathOperations.createFolder(root, "made/");
         PathOperations.rename(root, "made/", root, "moved/");
