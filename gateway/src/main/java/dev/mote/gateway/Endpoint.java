@@ -4,7 +4,7 @@ package dev.mote.gateway;
 @FunctionalInterface
 interface Endpoint {
     /**
-     * Runs in the request's own virtual thread and may block.
+     * May block: it runs in a thread that the event loop can do without.
      *
      * @throws dev.mote.platform.MoteException becomes the route's kind of error answer
      */

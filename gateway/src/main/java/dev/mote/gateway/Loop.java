@@ -26,6 +26,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An event loop that does short errands itself: handing one to another thread costs more than most guests run.
@@ -49,6 +50,8 @@ final class Loop extends AbstractScheduledEventExecutor implements IoEventLoop {
 
     /** Tasks between two looks at the network. */
     private static final int TASKS = 4_096;
+
+    private static final long AFTER_FAILURE = 100_000_000;
 
     private enum Life {
         OPEN,
@@ -127,11 +130,16 @@ final class Loop extends AbstractScheduledEventExecutor implements IoEventLoop {
         Seat mine = new Seat(Thread.currentThread(), 0);
         if (isLate(seen, latest) && seat.compareAndSet(seen, mine)) {
             threads.lost();
-            // Who waits behind that errand waits no longer.
-            plan.forEach(this::startPlanned);
-            plan.clear();
-            planned = 0;
+            guarded(this::startPlan);
             goRound(mine);
+        }
+    }
+
+    /** Who waits behind an errand that takes long waits no longer. */
+    private void startPlan() {
+        planned = 0;
+        for (Planned next = plan.poll(); next != null; next = plan.poll()) {
+            startPlanned(next);
         }
     }
 
@@ -151,7 +159,7 @@ final class Loop extends AbstractScheduledEventExecutor implements IoEventLoop {
 
     private void goRound(Seat mine) {
         while (life.get() != Life.CLOSED) {
-            turn();
+            guarded(this::turn);
             for (Planned next = plan.poll(); next != null; next = plan.poll()) {
                 if (!runOut(next, mine)) {
                     return;
@@ -161,16 +169,23 @@ final class Loop extends AbstractScheduledEventExecutor implements IoEventLoop {
         }
     }
 
-    private void turn() {
+    /** Nothing may end the thread that has the loop: its connections would wait for ever. */
+    private static void guarded(Runnable step) {
         try {
-            if (life.get() == Life.OPEN) {
-                handler.run(waiting);
-                runTasks();
-            } else {
-                windUp();
-            }
-        } catch (RuntimeException e) {
+            step.run();
+        } catch (RuntimeException | Error e) {
             LOG.log(Level.WARNING, "A turn of an event loop failed", e);
+            // What fails time and again must not take a core.
+            LockSupport.parkNanos(AFTER_FAILURE);
+        }
+    }
+
+    private void turn() {
+        if (life.get() == Life.OPEN) {
+            handler.run(waiting);
+            runTasks();
+        } else {
+            windUp();
         }
     }
 

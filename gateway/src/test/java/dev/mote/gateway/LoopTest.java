@@ -3,6 +3,11 @@ package dev.mote.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandle;
+import io.netty.channel.IoHandler;
+import io.netty.channel.IoHandlerContext;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.IoRegistration;
 import io.netty.channel.nio.NioIoHandler;
 import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
@@ -17,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -195,6 +201,73 @@ class LoopTest {
                 () -> end.complete(true));
         assertThat(get(end)).isTrue();
         assertThat(get(threadOfLoop())).isNotNull();
+    }
+
+    @Test
+    void anErrorOfTheNetworkDoesNotEndTheLoop() throws Exception {
+        AtomicReference<Optional<Error>> next = new AtomicReference<>(Optional.empty());
+        IoHandlerFactory nio = NioIoHandler.newFactory();
+        EventLoopGroup failing = LoopThreads.group(
+                1, Thread::new, executor -> new FailingHandler(nio.newHandler(executor), next));
+        try {
+            next.set(Optional.of(new OutOfMemoryError("on purpose")));
+            CompletableFuture<Boolean> task = new CompletableFuture<>();
+            failing.execute(() -> task.complete(true));
+            failing.execute(() -> next.set(Optional.of(new LinkageError("on purpose"))));
+            assertThat(get(task)).isTrue();
+            Awaitility.await().atMost(LONG).until(() -> {
+                failing.execute(() -> {});
+                return next.get().isEmpty();
+            });
+            CompletableFuture<Boolean> behind = new CompletableFuture<>();
+            failing.execute(() -> behind.complete(true));
+            assertThat(get(behind)).isTrue();
+        } finally {
+            assertThat(failing.shutdownGracefully().awaitUninterruptibly(LONG.toMillis()))
+                    .isTrue();
+        }
+    }
+
+    /** Throws once what it is given. */
+    private record FailingHandler(IoHandler network, AtomicReference<Optional<Error>> next) implements IoHandler {
+        @Override
+        public void initialize() {
+            network.initialize();
+        }
+
+        @Override
+        public int run(IoHandlerContext context) {
+            int done = network.run(context);
+            next.getAndSet(Optional.empty()).ifPresent(error -> {
+                throw error;
+            });
+            return done;
+        }
+
+        @Override
+        public void prepareToDestroy() {
+            network.prepareToDestroy();
+        }
+
+        @Override
+        public void destroy() {
+            network.destroy();
+        }
+
+        @Override
+        public IoRegistration register(IoHandle handle) throws Exception {
+            return network.register(handle);
+        }
+
+        @Override
+        public void wakeup() {
+            network.wakeup();
+        }
+
+        @Override
+        public boolean isCompatible(Class<? extends IoHandle> handleType) {
+            return network.isCompatible(handleType);
+        }
     }
 
     @Test

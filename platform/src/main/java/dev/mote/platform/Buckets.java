@@ -5,7 +5,7 @@ import dev.mote.worlds.Payload;
 import java.util.Arrays;
 import java.util.List;
 
-/** Buckets of files, and the functions among them. Any virtual thread may call; methods block until durable. */
+/** Buckets of files, and the functions among them. Any thread may call; methods block until durable. */
 public final class Buckets {
     private static final int LONGEST_KEY = 1024;
     private static final int LISTED = 1000;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
-/** Calls, now and later, and their records. Any virtual thread may call. */
+/** Calls, now and later, and their records. Any thread may call. */
 public final class Invocations {
     private static final int IDEMPOTENCY_KEY = 255;
     private static final int CANCEL_LOOKS = 100;

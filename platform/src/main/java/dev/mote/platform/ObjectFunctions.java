@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /**
  * Functions whose module is an object of a bucket. The object's tag is asked for at a bounded rate; only a changed object
- * is read and published. Any virtual thread may call: one at a time looks after a function, under one of {@code locks};
+ * is read and published. Any thread may call: one at a time looks after a function, under one of {@code locks};
  * the others go on with the version that is live, where there is one. No guest code of a call runs under a lock.
  */
 final class ObjectFunctions {
