@@ -207,8 +207,8 @@ class LoopTest {
     void anErrorOfTheNetworkDoesNotEndTheLoop() throws Exception {
         AtomicReference<Optional<Error>> next = new AtomicReference<>(Optional.empty());
         IoHandlerFactory nio = NioIoHandler.newFactory();
-        EventLoopGroup failing = LoopThreads.group(
-                1, Thread::new, executor -> new FailingHandler(nio.newHandler(executor), next));
+        EventLoopGroup failing =
+                LoopThreads.group(1, Thread::new, executor -> new FailingHandler(nio.newHandler(executor), next));
         try {
             next.set(Optional.of(new OutOfMemoryError("on purpose")));
             CompletableFuture<Boolean> task = new CompletableFuture<>();

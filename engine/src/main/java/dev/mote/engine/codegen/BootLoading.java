@@ -28,7 +28,7 @@ final class BootLoading {
 
     /** @throws ReflectiveOperationException where the flag is missing */
     BootLoading() throws ReflectiveOperationException {
-        export(BootLoading.class.getModule());
+        export(INTERNALS, BootLoading.class.getModule());
         Class<?> type = Class.forName(INTERNALS + ".Unsafe");
         unsafe = type.getMethod("getUnsafe").invoke(null);
         define = type.getMethod(
@@ -48,14 +48,14 @@ final class BootLoading {
     }
 
     /** Defines a class of this package with all its methods to be inlined always, before any other refers to it. */
-    void defineInlined(ClassDesc type) throws ReflectiveOperationException {
+    Class<?> defineInlined(ClassDesc type) throws ReflectiveOperationException {
         String name = Names.binary(type);
-        define(name, annotated(name.replace('.', '/')));
+        return define(name, annotated(name.replace('.', '/')));
     }
 
     /** Lets a class that was defined here use the JVM's unchecked accesses. */
     void openInternals(Class<?> defined) throws ReflectiveOperationException {
-        export(defined.getModule());
+        export(INTERNALS, defined.getModule());
     }
 
     /** Whether the processor reads what it is not aligned to, as itself and not in parts. */
@@ -82,9 +82,10 @@ final class BootLoading {
         }
     }
 
-    private static void export(Module to) throws ReflectiveOperationException {
+    /** Lets a module use one of the JVM's own packages. */
+    static void export(String packageName, Module to) throws ReflectiveOperationException {
         Class.forName("jdk.internal.module.Modules")
                 .getMethod("addExports", Module.class, String.class, Module.class)
-                .invoke(null, Object.class.getModule(), INTERNALS, to);
+                .invoke(null, Object.class.getModule(), packageName, to);
     }
 }

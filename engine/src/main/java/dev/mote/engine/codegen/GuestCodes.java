@@ -74,6 +74,8 @@ final class GuestCodes {
     /** What generated code depends on besides the module and the engine. */
     private String flags(List<MemoryShape> shapes) {
         String counting = fuel ? " fuel" : "";
-        return shapes + " " + split + " " + vectors + " " + Names.binary(MemoryShape.HEAP.access()) + counting;
+        String helpers =
+                Names.binary(MemoryShape.HEAP.access()) + " " + Names.binary(vectors.access(MemoryShape.MAPPED));
+        return shapes + " " + split + " " + helpers + counting;
     }
 }

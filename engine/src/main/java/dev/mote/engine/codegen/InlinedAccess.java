@@ -4,7 +4,6 @@ import java.lang.classfile.Annotation;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
 import java.lang.constant.ClassDesc;
@@ -13,7 +12,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
@@ -21,11 +20,7 @@ import java.util.function.Consumer;
  * marked to be inlined always. The compiler inlines ordinary methods only where its short profile saw a call often, and
  * only so many; in a guest's interpreter loop the instructions that came late stayed calls. Without the layers of
  * {@code VarHandle} the first calls of a guest are faster too. Only for processors whose own accesses are unaligned and
- * little-endian.
- *
- * <p>The check is that of an array's index, which the compiler moves out of loops. So the memory has less than 2 GiB: an
- * address from 2^31 on is a negative index and fails by itself; with an offset the sign is checked before the addition,
- * which then can only overflow into the negative. Nothing but this check keeps a guest inside its memory.
+ * little-endian. Nothing but the check, {@link CheckedIndex}, keeps a guest inside its memory.
  */
 final class InlinedAccess {
     /** Does what {@link HeapAccess} does. */
@@ -37,7 +32,6 @@ final class InlinedAccess {
     private static final ClassDesc UNSAFE = ClassDesc.of("jdk.internal.misc", "Unsafe");
     private static final String UNSAFE_FIELD = "UNSAFE";
     private static final ClassDesc BYTES = ConstantDescs.CD_byte.arrayType();
-    private static final ClassDesc OUT_OF_BOUNDS = Names.describe(IndexOutOfBoundsException.class);
     private static final Annotation ALWAYS_INLINE =
             Annotation.of(ClassDesc.of("jdk.internal.vm.annotation", "ForceInline"));
     private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
@@ -232,36 +226,13 @@ final class InlinedAccess {
     private void address(CodeBuilder code, int memory, Unit unit, boolean offset) {
         code.getstatic(name, UNSAFE_FIELD, UNSAFE);
         view.object(code, memory);
-        code.iload(0);
-        if (offset) {
-            Label positive = code.newLabel();
-            code.iload(0)
-                    .ifge(positive)
-                    .new_(OUT_OF_BOUNDS)
-                    .dup()
-                    .iload(0)
-                    .invokespecial(
-                            OUT_OF_BOUNDS,
-                            ConstantDescs.INIT_NAME,
-                            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int))
-                    .athrow()
-                    .labelBinding(positive)
-                    .iload(memory
-                            + view.params().stream()
-                                    .map(TypeKind::from)
-                                    .mapToInt(TypeKind::slotSize)
-                                    .sum())
-                    .iadd();
-        }
-        view.size(code, memory);
-        if (unit.bytes > 1) {
-            code.loadConstant(unit.bytes - 1).isub();
-        }
-        code.invokestatic(
-                        Names.describe(Objects.class),
-                        "checkIndex",
-                        MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int))
-                .i2l();
+        int end = memory
+                + view.params().stream()
+                        .map(TypeKind::from)
+                        .mapToInt(TypeKind::slotSize)
+                        .sum();
+        OptionalInt rest = offset ? OptionalInt.of(end) : OptionalInt.empty();
+        CheckedIndex.push(code, rest, unit.bytes, () -> view.size(code, memory));
         view.start(code, memory);
         code.ladd();
     }

@@ -132,6 +132,11 @@ final class MemoryEmitter {
         return layout.shape(memory).access();
     }
 
+    /** The class of the helpers for whole vectors in a memory. */
+    ClassDesc vectorAccess(int memory) {
+        return stack.vectors().access(layout.shape(memory));
+    }
+
     /** Loads with that helper, which takes the address, the view and the offset. */
     void load(ClassDesc owner, String helper, JvmType value, int memory, long offset) {
         invoke(owner, helper, List.of(), stack.vectors().inside(value), memory, address(memory, offset));

@@ -59,13 +59,15 @@ final class SimdMemoryEmitter {
 
     private void wholeLoad(InstructionReader in) {
         stack.require(1);
-        memory.load(vectors.helper(Helper.ACCESS), "loadVector", JvmType.VECTOR, in.index(), in.value());
+        int used = in.index();
+        memory.load(memory.vectorAccess(used), "loadVector", JvmType.VECTOR, used, in.value());
         stack.replace(1, JvmType.VECTOR);
     }
 
     private void wholeStore(InstructionReader in) {
         stack.require(2);
-        memory.store(vectors.helper(Helper.ACCESS), "storeVector", JvmType.VECTOR, in.index(), in.value());
+        int used = in.index();
+        memory.store(memory.vectorAccess(used), "storeVector", JvmType.VECTOR, used, in.value());
         stack.pop(2);
     }
 

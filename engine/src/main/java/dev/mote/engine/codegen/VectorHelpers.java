@@ -15,7 +15,9 @@ final class VectorHelpers {
     static void define() throws ReflectiveOperationException {
         BootLoading boot = new BootLoading();
         for (Helper helper : Helper.values()) {
-            boot.defineInlined(VectorShape.PROCESSOR.helper(helper));
+            Class<?> defined = boot.defineInlined(VectorShape.PROCESSOR.helper(helper));
+            BootLoading.export(InlinedVectors.INTERNALS, defined.getModule());
         }
+        InlinedVectors.define(boot);
     }
 }

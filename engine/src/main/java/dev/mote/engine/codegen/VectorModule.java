@@ -15,27 +15,38 @@ final class VectorModule {
 
     private VectorModule() {}
 
+    private enum Reach {
+        NOTHING,
+        SLOW,
+        ALL
+    }
+
     /** Whether vectors can be used; the first call decides for all. */
     static boolean isAvailable() {
-        return Loading.AVAILABLE;
+        return Loading.REACH != Reach.NOTHING;
+    }
+
+    /** Whether the helpers are inlined always, and {@link InlinedVectors#RAW} is among them. */
+    static boolean isInlined() {
+        return Loading.REACH == Reach.ALL;
     }
 
     private static final class Loading {
-        private static final boolean AVAILABLE = load();
+        private static final Reach REACH = load();
 
         private Loading() {}
 
-        private static boolean load() {
+        private static Reach load() {
             try {
                 Class.forName("jdk.internal.module.Modules")
                         .getMethod("loadModule", String.class)
                         .invoke(null, NAME);
                 VectorHelpers.define();
-                return true;
+                return Reach.ALL;
             } catch (ReflectiveOperationException | LinkageError e) {
                 boolean present = ModuleLayer.boot().findModule(NAME).isPresent();
                 LOG.log(Level.INFO, "vector instructions are slower in this JVM: {0}", e.toString());
-                return present;
+                return present ? Reach.SLOW : Reach.NOTHING;
             }
         }
     }

@@ -48,7 +48,8 @@ enum VectorShape {
                 .flatMap(shape -> Arrays.stream(Helper.values()).map(shape::helper))
                 .map(Names::binary)
                 .collect(Collectors.toSet());
-        return Stream.concat(Stream.of(PROCESSOR.type, CARRIER).map(Names::binary), helpers.stream())
+        return Stream.concat(
+                        Stream.of(PROCESSOR.type, CARRIER, InlinedVectors.RAW).map(Names::binary), helpers.stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -77,6 +78,13 @@ enum VectorShape {
 
     ClassDesc helper(Helper helper) {
         return ClassDesc.of(PACKAGE, prefix + helper.suffix);
+    }
+
+    /** The class of the helpers that load and store whole vectors. */
+    ClassDesc access(MemoryShape memory) {
+        return this == PROCESSOR && memory == MemoryShape.MAPPED && VectorModule.isInlined()
+                ? InlinedVectors.RAW
+                : helper(Helper.ACCESS);
     }
 
     /** The class of a value inside of a function. */

@@ -85,8 +85,7 @@ final class MappedMemoryTest {
     void aModuleUsesTheShapeOfTheMemoryItIsGiven() {
         Wasm wasm = new Wasm().importMemory("env", "memory", 1);
         wasm.exported("load", wasm.type(params(I32), I32), join(local(0), access(0x28, 0)));
-        CodegenConfig config =
-                new CodegenConfig(guests.budget, new ShapePolicy(PAGES, PAGES, false), SplitLimits.defaults());
+        CodegenConfig config = new CodegenConfig(guests.budget, new ShapePolicy(PAGES, false), SplitLimits.defaults());
         try (MoteEngine engine = new MoteEngine(config)) {
             CoreModule module = engine.compile(wasm.bytes(), CompileOptions.defaults());
             Memory large = engine.memory(MemoryType.of(PAGES), guests.config());

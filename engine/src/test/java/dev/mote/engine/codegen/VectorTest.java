@@ -265,6 +265,38 @@ final class VectorTest {
         assertThat(Guests.call(instance, "load", 0)).isEqualTo(new V128(0, 0));
     }
 
+    /** Often enough that the last rounds run compiled. */
+    @Test
+    void aLoopThatLeavesTheMemoryChangesAllButWhatDoesNotFit() {
+        int rounds = 150;
+        Wasm module = new Wasm().memory(1, 1);
+        int walk = module.type(params(I32));
+        int load = module.type(params(I32), VECTOR);
+        byte[] grown = join(local(0), simd(0), op(0, 8), vector(B), ADD_LONGS);
+        module.exported(
+                "walk",
+                walk,
+                join(
+                        op(0x03, 0x40),
+                        local(0),
+                        grown,
+                        simd(11),
+                        op(0, 8),
+                        local(0),
+                        constant(16),
+                        op(0x6A, 0x21, 0, 0x0C, 0, 0x0B)));
+        module.exported("load", load, join(local(0), simd(0), op(0, 0)));
+        CoreInstance instance = guests.instance(module.bytes());
+        for (int round = 0; round < rounds; round++) {
+            assertThatThrownBy(() -> Guests.call(instance, "walk", 0)).satisfies(VectorTest::outOfBounds);
+        }
+        int end = 1 << 16;
+        V128 changed = new V128(5L * rounds, 0);
+        assertThat(Guests.call(instance, "load", 8)).isEqualTo(changed);
+        assertThat(Guests.call(instance, "load", end - 24)).isEqualTo(changed);
+        assertThat(Guests.call(instance, "load", end - 16)).isEqualTo(new V128(0, 0));
+    }
+
     private static void outOfBounds(Throwable thrown) {
         assertThat(((Trap) thrown).code()).isEqualTo(TrapCode.MEMORY_OUT_OF_BOUNDS);
     }
