@@ -43,6 +43,9 @@ public interface Engine extends AutoCloseable {
      */
     Optional<SharedRegion> sharedRegion(long bytes);
 
+    /** How many compiled modules its cache gave up for want of room. */
+    long droppedCode();
+
     @Override
     void close();
 }

@@ -153,7 +153,9 @@ class LimitsTest {
             InstanceConfig config = new InstanceConfig(new InstanceLimits(0, 100), guests.run(), "host");
             CoreInstance first = module.instantiate(Imports.none(), config);
             assertThat(Guests.call(first, "grow", 90)).isEqualTo(10);
+            assertThat(guests.budget.refusedElements()).isZero();
             assertThat(Guests.call(first, "grow", 1)).isEqualTo(-1);
+            assertThat(guests.budget.refusedElements()).isEqualTo(1);
             assertThat(Guests.call(first, "grow", -1)).isEqualTo(-1);
             CoreInstance second = module.instantiate(Imports.none(), config);
             assertThat(Guests.call(second, "grow", 0)).isEqualTo(10);

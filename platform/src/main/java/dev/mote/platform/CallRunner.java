@@ -144,6 +144,7 @@ final class CallRunner {
         if (log.truncated()) {
             metrics.logTruncated();
         }
+        log.refusals().forEach(metrics::guestRefused);
         return new Ended(outcome, log);
     }
 

@@ -19,7 +19,14 @@ public enum Limit {
             "mote_guest_memory_bytes",
             "all memories of one instance; of a component, those of all its core modules"),
     TABLE_ELEMENTS(
-            Scope.FUNCTION, Unit.COUNT, 1 << 20, 1, 1 << 24, "table.grow = -1", "", "all tables of one instance"),
+            Scope.FUNCTION,
+            Unit.COUNT,
+            1 << 20,
+            1,
+            1 << 24,
+            "table.grow = -1",
+            "mote_guest_tables_refused_total",
+            "all tables of one instance"),
     WALL_TIME(
             Scope.FUNCTION,
             Unit.MILLIS,
@@ -81,7 +88,7 @@ public enum Limit {
             0,
             1_024,
             "an error code to the guest",
-            "",
+            "mote_guest_refusals_total",
             "sockets of one call, counted from creation"),
     OPEN_FILES(
             Scope.FUNCTION,
@@ -90,7 +97,7 @@ public enum Limit {
             0,
             65_536,
             "an error code to the guest",
-            "",
+            "mote_guest_refusals_total",
             "files and folders that one call has open at once"),
     CHAINED_CALLS(
             Scope.FUNCTION,
@@ -209,7 +216,7 @@ public enum Limit {
             0,
             1L << 40,
             "compiled again",
-            "",
+            "mote_code_cache_dropped_total",
             "compiled code kept on disk; the oldest goes first"),
     INSTANCES(
             Scope.NODE,
@@ -434,7 +441,7 @@ public enum Limit {
         return reached;
     }
 
-    /** The metric that counts or shows it, or the empty text where only the guest notices. */
+    /** The metric that counts or shows it. */
     public String metric() {
         return metric;
     }

@@ -1,5 +1,6 @@
 package dev.mote.platform;
 
+import dev.mote.wasi.RefusalListener.Refused;
 import dev.mote.worlds.World;
 import dev.mote.worlds.Worlds;
 import io.micrometer.core.instrument.Counter;
@@ -24,6 +25,7 @@ public final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<String, CallMeters> calls = new HashMap<>();
     private final Map<ErrorCode, Counter> rejections = new EnumMap<>(ErrorCode.class);
+    private final Map<Refused, Counter> guestRefusals = new EnumMap<>(Refused.class);
     private final Counter logsTruncated;
     private final Counter deadLetters;
     private final Counter versionsDropped;
@@ -44,6 +46,8 @@ public final class Metrics {
                             .tag("code", code.id())
                             .register(registry));
         }
+        guestRefusals.put(Refused.OPEN_FILES, guestRefusals(Limit.OPEN_FILES));
+        guestRefusals.put(Refused.SOCKETS, guestRefusals(Limit.SOCKETS));
         logsTruncated = counter("mote.logs.truncated", "Calls whose log was cut at its limit");
         deadLetters = counter("mote.queue.dead", "Asynchronous calls that were given up after their last attempt");
         versionsDropped = counter("mote.versions.dropped", "Versions that went because newer ones came");
@@ -73,6 +77,11 @@ public final class Metrics {
 
     CallMeters calls(String world) {
         return calls.getOrDefault(world, calls.get(OTHER));
+    }
+
+    /** Counts a call whose guest got an error at a limit. */
+    void guestRefused(Refused what) {
+        guestRefusals.get(what).increment();
     }
 
     void logTruncated() {
@@ -108,6 +117,13 @@ public final class Metrics {
     void counted(String name, String description, Supplier<Number> value) {
         FunctionCounter.builder(name, value, it -> it.get().doubleValue())
                 .description(description)
+                .register(registry);
+    }
+
+    private Counter guestRefusals(Limit limit) {
+        return Counter.builder("mote.guest.refusals")
+                .description("Calls whose guest got an error because it had as many of something as it may")
+                .tag("limit", limit.key())
                 .register(registry);
     }
 

@@ -1,6 +1,7 @@
 package dev.mote.platform;
 
 import dev.mote.engine.CpuSlots;
+import dev.mote.engine.Engine;
 import dev.mote.engine.MemoryBudget;
 import dev.mote.platform.spi.Storage;
 
@@ -12,6 +13,13 @@ final class NodeMeters {
         metrics.gauge("mote.guest.memory", "bytes", "Memory that guests hold", memory::used);
         metrics.gauge("mote.guest.memory.limit", "bytes", "Memory that guests may hold", memory::total);
         metrics.counted("mote.guest.memory.refused", "Growth of guests that the node refused", memory::refused);
+        metrics.counted(
+                "mote.guest.tables.refused", "Growth of tables beyond their instance's limit", memory::refusedElements);
+    }
+
+    static void engine(Metrics metrics, Engine engine) {
+        metrics.counted(
+                "mote.code.cache.dropped", "Compiled modules that went for want of room on disk", engine::droppedCode);
     }
 
     static void slots(Metrics metrics, CpuSlots slots) {

@@ -101,6 +101,7 @@ public final class Platform implements AutoCloseable {
         dispatcher = new Dispatcher(queue, worker, limits.count(Limit.QUEUE_WORKERS), clock, faults);
         janitor = new Janitor(storage.invocations(), modules, limits, metrics, clock);
         NodeMeters.memory(metrics, memory);
+        NodeMeters.engine(metrics, engine);
         NodeMeters.slots(metrics, slots);
         NodeMeters.calls(metrics, running, prepared);
         NodeMeters.storage(metrics, storage, dispatcher);

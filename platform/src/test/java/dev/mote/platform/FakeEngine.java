@@ -107,5 +107,10 @@ final class FakeEngine implements Engine {
     }
 
     @Override
+    public long droppedCode() {
+        return 0;
+    }
+
+    @Override
     public void close() {}
 }

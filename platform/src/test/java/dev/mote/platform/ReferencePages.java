@@ -81,7 +81,7 @@ final class ReferencePages {
                 ErrorCode.byId(limit.reached())
                         .map(code -> "`" + code.id() + "`")
                         .orElse(limit.reached()),
-                limit.metric().isEmpty() ? "none" : "`" + limit.metric() + "`");
+                "`" + limit.metric() + "`");
     }
 
     private static String table(List<String> head, Stream<List<String>> rows) {

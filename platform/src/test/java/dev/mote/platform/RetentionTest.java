@@ -3,6 +3,7 @@ package dev.mote.platform;
 import static dev.mote.platform.TestNode.ECHO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mote.wasi.RefusalListener;
 import dev.mote.worlds.GuestLog;
 import dev.mote.worlds.Worlds;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,25 @@ class RetentionTest {
             String log = new String(node.platform.invocations().log(id), StandardCharsets.UTF_8);
             assertThat(log).startsWith("line\nline\nline\nline\n").contains("4980 more bytes were dropped");
             assertThat(node.metric("mote_logs_truncated_total")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void limitsThatAGuestMetAreCountedPerCall() {
+        try (TestNode node = new TestNode()) {
+            node.world.on("greedy", (call, _) -> {
+                call.log().refused(RefusalListener.Refused.SOCKETS);
+                call.log().refused(RefusalListener.Refused.SOCKETS);
+                return FakeWorld.completed(new byte[0]);
+            });
+            node.upload(ECHO, "greedy", Limits.defaults());
+
+            node.call(ECHO, "");
+
+            assertThat(node.metric("mote_guest_refusals_total{limit=\"sockets\"}"))
+                    .isEqualTo(1);
+            assertThat(node.metric("mote_guest_refusals_total{limit=\"open-files\"}"))
+                    .isZero();
         }
     }
 

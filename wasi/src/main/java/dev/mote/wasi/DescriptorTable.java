@@ -5,11 +5,13 @@ import java.util.Arrays;
 /** What one guest has open, by number; bounded. Used by the invocation's thread alone. */
 final class DescriptorTable implements AutoCloseable {
     private final int limit;
+    private final RefusalListener refusals;
     private Descriptor[] open = new Descriptor[8];
 
     /** @param limit descriptors open at once, the standard streams and grants among them */
-    DescriptorTable(int limit) {
+    DescriptorTable(int limit, RefusalListener refusals) {
         this.limit = limit;
+        this.refusals = refusals;
     }
 
     /** Gives a descriptor the lowest free number; closes it where there are too many. */
@@ -20,7 +22,7 @@ final class DescriptorTable implements AutoCloseable {
         }
         if (number >= limit) {
             descriptor.close();
-            throw new WasiError(Errno.MFILE);
+            throw full();
         }
         if (number == open.length) {
             open = Arrays.copyOf(open, open.length * 2);
@@ -36,8 +38,13 @@ final class DescriptorTable implements AutoCloseable {
             used += descriptor == null ? 0 : 1;
         }
         if (used >= limit) {
-            throw new WasiError(Errno.MFILE);
+            throw full();
         }
+    }
+
+    private WasiError full() {
+        refusals.refused(RefusalListener.Refused.OPEN_FILES);
+        return new WasiError(Errno.MFILE);
     }
 
     Descriptor get(int number) throws WasiError {

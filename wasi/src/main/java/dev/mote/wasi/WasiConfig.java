@@ -17,6 +17,7 @@ import java.util.Map;
  * @param descriptors what it may have open at once besides the standard streams, the folders and the listeners
  * @param network where it may connect to, in WASI 0.2
  * @param sockets what it may have of them at once, in WASI 0.2
+ * @param refusals hears when it wanted more than it may have
  */
 public record WasiConfig(
         List<String> args,
@@ -29,6 +30,7 @@ public record WasiConfig(
         int descriptors,
         Network network,
         int sockets,
+        RefusalListener refusals,
         Clock clock,
         NanoClock nanoClock) {
     private static final int DESCRIPTORS = 256;
@@ -53,38 +55,117 @@ public record WasiConfig(
                 DESCRIPTORS,
                 Network.none(),
                 DESCRIPTORS,
+                RefusalListener.none(),
                 Clock.systemUTC(),
                 NanoClock.system());
     }
 
     public WasiConfig withEnv(Map<String, String> seen) {
         return new WasiConfig(
-                args, seen, stdin, stdout, stderr, folders, listeners, descriptors, network, sockets, clock, nanoClock);
+                args,
+                seen,
+                stdin,
+                stdout,
+                stderr,
+                folders,
+                listeners,
+                descriptors,
+                network,
+                sockets,
+                refusals,
+                clock,
+                nanoClock);
     }
 
     public WasiConfig withFolders(List<FolderGrant> granted) {
         return new WasiConfig(
-                args, env, stdin, stdout, stderr, granted, listeners, descriptors, network, sockets, clock, nanoClock);
+                args,
+                env,
+                stdin,
+                stdout,
+                stderr,
+                granted,
+                listeners,
+                descriptors,
+                network,
+                sockets,
+                refusals,
+                clock,
+                nanoClock);
     }
 
     public WasiConfig withListeners(List<ServerSocketChannel> granted) {
         return new WasiConfig(
-                args, env, stdin, stdout, stderr, folders, granted, descriptors, network, sockets, clock, nanoClock);
+                args,
+                env,
+                stdin,
+                stdout,
+                stderr,
+                folders,
+                granted,
+                descriptors,
+                network,
+                sockets,
+                refusals,
+                clock,
+                nanoClock);
     }
 
     public WasiConfig withDescriptors(int most) {
         return new WasiConfig(
-                args, env, stdin, stdout, stderr, folders, listeners, most, network, sockets, clock, nanoClock);
+                args, env, stdin, stdout, stderr, folders, listeners, most, network, sockets, refusals, clock,
+                nanoClock);
     }
 
     /** @param most sockets at once */
     public WasiConfig withNetwork(Network reachable, int most) {
         return new WasiConfig(
-                args, env, stdin, stdout, stderr, folders, listeners, descriptors, reachable, most, clock, nanoClock);
+                args,
+                env,
+                stdin,
+                stdout,
+                stderr,
+                folders,
+                listeners,
+                descriptors,
+                reachable,
+                most,
+                refusals,
+                clock,
+                nanoClock);
+    }
+
+    public WasiConfig withRefusals(RefusalListener listener) {
+        return new WasiConfig(
+                args,
+                env,
+                stdin,
+                stdout,
+                stderr,
+                folders,
+                listeners,
+                descriptors,
+                network,
+                sockets,
+                listener,
+                clock,
+                nanoClock);
     }
 
     public WasiConfig withClocks(Clock time, NanoClock elapsed) {
         return new WasiConfig(
-                args, env, stdin, stdout, stderr, folders, listeners, descriptors, network, sockets, time, elapsed);
+                args,
+                env,
+                stdin,
+                stdout,
+                stderr,
+                folders,
+                listeners,
+                descriptors,
+                network,
+                sockets,
+                refusals,
+                time,
+                elapsed);
     }
 }

@@ -40,7 +40,7 @@ public final class WasiProcess implements WasiHost, AutoCloseable {
         this.nanoClock = config.nanoClock();
         this.started = nanoClock.nanoTime();
         int given = STREAMS + config.folders().size() + config.listeners().size();
-        this.table = new DescriptorTable(given + config.descriptors());
+        this.table = new DescriptorTable(given + config.descriptors(), config.refusals());
         try {
             table.add(new InputDescriptor(config.stdin()));
             table.add(new OutputDescriptor(config.stdout()));

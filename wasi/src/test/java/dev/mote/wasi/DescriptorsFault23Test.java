@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,14 +21,17 @@ class DescriptorsFault23Test {
 
     @Test
     void theTableIsBoundedAndItsFilesAreClosed() throws IOException {
-        WasiConfig config = config().withDescriptors(10);
+        List<RefusalListener.Refused> refusals = new ArrayList<>();
+        WasiConfig config = config().withDescriptors(10).withRefusals(refusals::add);
         TestGuest.of(config, guest -> {
             int length = guest.put(0, "file");
             for (int i = 0; i < 10; i++) {
                 assertThat(open(guest, length)).isZero();
                 assertThat(guest.memory().getInt(RESULT)).isEqualTo(GRANT + 1 + i);
             }
+            assertThat(refusals).isEmpty();
             assertThat(open(guest, length)).isEqualTo(Errno.MFILE.code());
+            assertThat(refusals).containsExactly(RefusalListener.Refused.OPEN_FILES);
             assertThat(leadingIn()).isEqualTo(11);
             assertThat(Preview1Files.close(guest, GRANT + 5)).isZero();
             assertThat(open(guest, length)).isZero();

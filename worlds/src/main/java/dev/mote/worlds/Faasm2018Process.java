@@ -13,13 +13,12 @@ record Faasm2018Process(GuestLog log, NetworkPolicy network, Descriptors descrip
     /** @throws NetworkPolicy.BadGrant where a grant of the call cannot be understood */
     static Faasm2018Process start(Call call, Clock clock) {
         NetworkPolicy network = NetworkPolicy.of(call.grants().net());
-        return new Faasm2018Process(
-                call.log(), network, new Descriptors(call.limits().sockets()), clock);
+        return new Faasm2018Process(call.log(), network, Descriptors.of(call), clock);
     }
 
     /** For initialisation: nothing can be opened or reached, and nothing is logged. */
     static Faasm2018Process isolated(Clock clock) {
-        return new Faasm2018Process(new GuestLog(0), NetworkPolicy.of(List.of()), new Descriptors(0), clock);
+        return new Faasm2018Process(new GuestLog(0), NetworkPolicy.of(List.of()), Descriptors.none(), clock);
     }
 
     static Faasm2018Process of(CoreInstance instance) {

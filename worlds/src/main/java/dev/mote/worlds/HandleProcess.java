@@ -27,7 +27,7 @@ record HandleProcess(
                 new HandleAnswer(call.limits().outputBytes()),
                 call.grants().env(),
                 network,
-                new Descriptors(call.limits().sockets()));
+                Descriptors.of(call));
     }
 
     /** For initialisation: nothing can be opened or reached, and nothing is logged. */
@@ -39,7 +39,7 @@ record HandleProcess(
                 new HandleAnswer(0),
                 Map.of(),
                 NetworkPolicy.of(List.of()),
-                new Descriptors(0));
+                Descriptors.none());
     }
 
     static HandleProcess of(CoreInstance instance) {

@@ -27,6 +27,7 @@ record SystemGrants(Clock clock, NanoClock nanoClock) {
         return WasiConfig.of(List.of(call.function()), stdin, stdout, log::write)
                 .withEnv(new TreeMap<>(env))
                 .withDescriptors(call.limits().sockets() + call.limits().openFiles())
+                .withRefusals(log::refused)
                 .withClocks(clock, nanoClock)
                 .withNetwork(
                         GrantedNetwork.of(call.grants().net()), call.limits().sockets())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mote.engine.InstanceLimits;
 import dev.mote.engine.MemoryType;
 import dev.mote.engine.TrapCode;
+import dev.mote.wasi.RefusalListener.Refused;
 import dev.mote.worlds.Probe.What;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,11 +85,13 @@ class Faasm2018HostTest {
     @Test
     void fault23FilesAreCapped() {
         Probe probe = new Probe().text(FREE, "/etc/hosts");
-        for (int i = 0; i < 17; i++) {
+        for (int i = 0; i < 65; i++) {
             probe.step(What.OPEN, FREE);
         }
         probe.step(What.CLOSE, 5).step(What.OPEN, FREE).step(What.OPEN, FREE);
-        assertThat(probe.results(run(probe))).endsWith(17, 18, -Errno.EMFILE, 0, 5, -Errno.EMFILE);
+        TestNode.Result result = run(probe);
+        assertThat(probe.results(result)).endsWith(65, 66, -Errno.EMFILE, 0, 5, -Errno.EMFILE);
+        assertThat(result.log().refusals()).containsExactly(Refused.OPEN_FILES);
     }
 
     @Test

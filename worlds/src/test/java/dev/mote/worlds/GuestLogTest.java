@@ -2,6 +2,7 @@ package dev.mote.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mote.wasi.RefusalListener.Refused;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,20 @@ class GuestLogTest {
         assertThat(log.truncated()).isTrue();
         assertThat(new String(log.bytes(), StandardCharsets.US_ASCII))
                 .isEqualTo("abcd\n[mote] log limit reached: " + ((1L << 40) + 3) + " more bytes were dropped\n");
+    }
+
+    @Test
+    void eachLimitThatTheGuestMetIsToldOnceInALineOfItsOwn() {
+        GuestLog log = new GuestLog(4);
+        log.write("abc".getBytes(StandardCharsets.US_ASCII), 0, 3);
+        log.refused(Refused.SOCKETS);
+        log.refused(Refused.OPEN_FILES);
+        log.refused(Refused.SOCKETS);
+        assertThat(log.truncated()).isFalse();
+        assertThat(log.refusals()).containsExactly(Refused.OPEN_FILES, Refused.SOCKETS);
+        assertThat(new String(log.bytes(), StandardCharsets.US_ASCII))
+                .isEqualTo("abc\n[mote] open-files limit reached: the guest got an error for more"
+                        + "\n[mote] sockets limit reached: the guest got an error for more\n");
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,7 @@ public final class CodeCache {
     private final long maximumBytes;
     private final Clock clock;
     private final Seal seal;
+    private final AtomicLong dropped = new AtomicLong();
 
     /**
      * Opens a cache; the directory is made if it is not there.
@@ -103,6 +105,11 @@ public final class CodeCache {
         delete(directory.resolve(name(key) + ENTRY));
     }
 
+    /** Entries that went because there was no room for all. */
+    public long dropped() {
+        return dropped.get();
+    }
+
     private String name(CodeKey key) {
         return HexFormat.of().formatHex(seal.of("name", key.text().getBytes(StandardCharsets.UTF_8)));
     }
@@ -141,6 +148,7 @@ public final class CodeCache {
                 free -= entry.size();
                 if (free < 0) {
                     delete(entry.file());
+                    dropped.incrementAndGet();
                 }
             }
         }

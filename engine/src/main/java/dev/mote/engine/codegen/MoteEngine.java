@@ -22,6 +22,7 @@ import dev.mote.engine.UnexpectedFailures;
 import dev.mote.engine.binary.ExportDef;
 import dev.mote.engine.binary.OwnMemory;
 import dev.mote.engine.binary.WasmModule;
+import dev.mote.engine.cache.CodeCache;
 import dev.mote.engine.cache.CodeKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -163,6 +164,11 @@ public final class MoteEngine implements Engine {
     @Override
     public Optional<SharedRegion> sharedRegion(long bytes) {
         return memories.region(bytes);
+    }
+
+    @Override
+    public long droppedCode() {
+        return config.cache().map(CodeCache::dropped).orElse(0L);
     }
 
     @Override

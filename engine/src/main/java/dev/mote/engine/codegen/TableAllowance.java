@@ -27,6 +27,7 @@ final class TableAllowance {
     /** Takes elements if they are there. */
     boolean take(long elements) {
         if (elements > limit - taken) {
+            budget.elementsRefused();
             return false;
         }
         long bytes = (taken + elements) * ELEMENT_BYTES / STEP * STEP;

@@ -126,5 +126,10 @@ public final class EndiveEngine implements Engine {
     }
 
     @Override
+    public long droppedCode() {
+        return compiler.droppedCode();
+    }
+
+    @Override
     public void close() {}
 }

@@ -31,6 +31,11 @@ final class ModuleCompiler {
         this.version = version;
     }
 
+    /** Entries that the cache gave up; none without one. */
+    long droppedCode() {
+        return config.cache().map(CodeCache::dropped).orElse(0L);
+    }
+
     CompiledCode compile(ModuleReading reading, String cacheScope) {
         if (config.mode() == EndiveConfig.Mode.INTERPRETED) {
             return interpreted(reading);

@@ -32,7 +32,11 @@ final class Quota {
     }
 
     boolean takeElements(long elements) {
-        if (elements > tableElements || !charge(takenElements + elements)) {
+        if (elements > tableElements) {
+            budget.elementsRefused();
+            return false;
+        }
+        if (!charge(takenElements + elements)) {
             return false;
         }
         tableElements -= elements;

@@ -129,7 +129,9 @@ class CodeCacheTest {
             cacheAt(start.plusSeconds(i)).put(key(i), new byte[250]);
         }
         assertThat(cacheAt(start.plusSeconds(9)).get(key(2))).isPresent();
-        cacheAt(start.plusSeconds(10)).put(key(5), new byte[250]);
+        CodeCache full = cacheAt(start.plusSeconds(10));
+        full.put(key(5), new byte[250]);
+        assertThat(full.dropped()).isEqualTo(1);
         CodeCache cache = cacheAt(start.plusSeconds(11));
         assertThat(cache.get(key(2))).as("used last").isPresent();
         assertThat(cache.get(key(5))).as("made last").isPresent();

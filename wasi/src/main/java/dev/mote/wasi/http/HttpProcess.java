@@ -1,6 +1,7 @@
 package dev.mote.wasi.http;
 
 import dev.mote.component.runtime.HostCall;
+import dev.mote.wasi.RefusalListener.Refused;
 import dev.mote.wasi.p2.GuestResources;
 import dev.mote.wasi.p2.P2Process;
 
@@ -38,6 +39,7 @@ public final class HttpProcess {
     /** Takes one of the connections that a guest may have; false where it has all of them. */
     boolean takeConnection() {
         if (requests >= mostRequests) {
+            process.refused(Refused.SOCKETS);
             return false;
         }
         requests++;

@@ -1,6 +1,7 @@
 package dev.mote.wasi.p2;
 
 import dev.mote.component.runtime.HostCall;
+import dev.mote.wasi.RefusalListener.Refused;
 import dev.mote.wasi.WasiConfig;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -23,8 +24,8 @@ public final class P2Process implements P2Host, AutoCloseable {
         this.stdin = config.stdin().stream()
                 .<InputSource>map(PumpedInput::new)
                 .orElseGet(() -> new SourceInput(config.stdin()));
-        this.open = new OpenCount(config.folders().size() + config.descriptors());
-        this.sockets = new OpenCount(config.sockets());
+        this.open = new OpenCount(config.folders().size() + config.descriptors(), () -> refused(Refused.OPEN_FILES));
+        this.sockets = new OpenCount(config.sockets(), () -> refused(Refused.SOCKETS));
         this.started = config.nanoClock().nanoTime();
     }
 
@@ -45,6 +46,11 @@ public final class P2Process implements P2Host, AutoCloseable {
     /** Something to wait for, as a resource of the guest; it has to drop it before what it comes from. */
     public PollableResource subscribe(Pollable pollable, GuestResource from) {
         return resources.keep(new PollableResource(pollable), from);
+    }
+
+    /** Tells that the guest wanted more of something than it may have. */
+    public void refused(Refused what) {
+        config.refusals().refused(what);
     }
 
     WasiConfig config() {
