@@ -8,6 +8,8 @@ import dev.mote.engine.Trap;
 import dev.mote.platform.Limit;
 import dev.mote.wasi.FolderGrant;
 import dev.mote.wasi.Folders;
+import dev.mote.wasi.OpenLimits;
+import dev.mote.wasi.RefusalListener;
 import dev.mote.wasi.WasiConfig;
 import dev.mote.worlds.Call;
 import dev.mote.worlds.CallLimits;
@@ -80,9 +82,9 @@ final class Guests {
                         new StandardOutput(terminal.out(), terminal.outIsTerminal()),
                         new StandardOutput(terminal.err(), terminal.errIsTerminal()))
                 .withEnv(program.grants().grants().env())
-                .withDescriptors(openFiles())
+                .withLimits(new OpenLimits(openFiles(), sockets(), RefusalListener.none()))
                 .withListeners(listeners)
-                .withNetwork(GrantedNetwork.of(program.grants().grants().net()), sockets())
+                .withNetwork(GrantedNetwork.of(program.grants().grants().net()))
                 .withFolders(open());
     }
 

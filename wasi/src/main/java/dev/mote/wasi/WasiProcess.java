@@ -40,7 +40,8 @@ public final class WasiProcess implements WasiHost, AutoCloseable {
         this.nanoClock = config.nanoClock();
         this.started = nanoClock.nanoTime();
         int given = STREAMS + config.folders().size() + config.listeners().size();
-        this.table = new DescriptorTable(given + config.descriptors(), config.refusals());
+        this.table = new DescriptorTable(
+                given + config.limits().descriptors(), config.limits().refusals());
         try {
             table.add(new InputDescriptor(config.stdin()));
             table.add(new OutputDescriptor(config.stdout()));

@@ -22,7 +22,7 @@ class DescriptorsFault23Test {
     @Test
     void theTableIsBoundedAndItsFilesAreClosed() throws IOException {
         List<RefusalListener.Refused> refusals = new ArrayList<>();
-        WasiConfig config = config().withDescriptors(10).withRefusals(refusals::add);
+        WasiConfig config = config().withLimits(new OpenLimits(10, 0, refusals::add));
         TestGuest.of(config, guest -> {
             int length = guest.put(0, "file");
             for (int i = 0; i < 10; i++) {

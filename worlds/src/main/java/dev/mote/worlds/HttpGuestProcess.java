@@ -13,7 +13,8 @@ final class HttpGuestProcess implements P2Host, HttpHost, AutoCloseable {
 
     HttpGuestProcess(WasiConfig config) {
         this.process = new P2Process(config);
-        this.http = new HttpProcess(process, new GrantedDialer(config.network()), config.sockets());
+        this.http = new HttpProcess(
+                process, new GrantedDialer(config.network()), config.limits().sockets());
     }
 
     @Override

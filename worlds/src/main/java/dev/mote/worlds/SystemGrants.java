@@ -5,6 +5,7 @@ import dev.mote.wasi.ByteSink;
 import dev.mote.wasi.ByteSource;
 import dev.mote.wasi.FolderGrant;
 import dev.mote.wasi.Folders;
+import dev.mote.wasi.OpenLimits;
 import dev.mote.wasi.WasiConfig;
 import java.io.IOException;
 import java.time.Clock;
@@ -24,13 +25,12 @@ record SystemGrants(Clock clock, NanoClock nanoClock) {
      */
     WasiConfig open(Call call, ByteSource stdin, ByteSink stdout, Map<String, String> env) throws IOException {
         GuestLog log = call.log();
+        CallLimits limits = call.limits();
         return WasiConfig.of(List.of(call.function()), stdin, stdout, log::write)
                 .withEnv(new TreeMap<>(env))
-                .withDescriptors(call.limits().sockets() + call.limits().openFiles())
-                .withRefusals(log::refused)
+                .withLimits(new OpenLimits(limits.sockets() + limits.openFiles(), limits.sockets(), log::refused))
                 .withClocks(clock, nanoClock)
-                .withNetwork(
-                        GrantedNetwork.of(call.grants().net()), call.limits().sockets())
+                .withNetwork(GrantedNetwork.of(call.grants().net()))
                 .withFolders(open(call.grants().folders()));
     }
 

@@ -36,6 +36,17 @@ final class InlinedVectors {
     private static final ClassDesc SPECIES = ClassDesc.of("jdk.incubator.vector", "VectorSpecies");
     private static final ClassDesc VECTOR = VectorShape.PROCESSOR.type();
     private static final ClassDesc SEGMENTS = VectorShape.PROCESSOR.helper(Helper.ACCESS);
+
+    /** What a load and a store begin with: vector, lane, number of lanes, object, place in it, whether it is a segment. */
+    private static final MethodTypeDesc PLACE = MethodTypeDesc.of(
+            ConstantDescs.CD_void,
+            ConstantDescs.CD_Class,
+            ConstantDescs.CD_Class,
+            ConstantDescs.CD_int,
+            ConstantDescs.CD_Object,
+            ConstantDescs.CD_long,
+            ConstantDescs.CD_boolean);
+
     private static final int CONSTANT = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_FINAL;
     private static final int PUBLIC_STATIC = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
     private static final Annotation ALWAYS_INLINE =
@@ -155,18 +166,13 @@ final class InlinedVectors {
                 .invokestatic(
                         SUPPORT,
                         "load",
-                        MethodTypeDesc.of(
-                                PAYLOAD,
-                                ConstantDescs.CD_Class,
-                                ConstantDescs.CD_Class,
-                                ConstantDescs.CD_int,
-                                ConstantDescs.CD_Object,
-                                ConstantDescs.CD_long,
-                                ConstantDescs.CD_boolean,
-                                ConstantDescs.CD_Object,
-                                ConstantDescs.CD_long,
-                                SUPPORTED_SPECIES,
-                                LOADING))
+                        PLACE.changeReturnType(PAYLOAD)
+                                .insertParameterTypes(
+                                        PLACE.parameterCount(),
+                                        ConstantDescs.CD_Object,
+                                        ConstantDescs.CD_long,
+                                        SUPPORTED_SPECIES,
+                                        LOADING))
                 .checkcast(VECTOR)
                 .areturn();
     }
@@ -180,14 +186,8 @@ final class InlinedVectors {
                 .invokestatic(
                         SUPPORT,
                         "store",
-                        MethodTypeDesc.of(
-                                ConstantDescs.CD_void,
-                                ConstantDescs.CD_Class,
-                                ConstantDescs.CD_Class,
-                                ConstantDescs.CD_int,
-                                ConstantDescs.CD_Object,
-                                ConstantDescs.CD_long,
-                                ConstantDescs.CD_boolean,
+                        PLACE.insertParameterTypes(
+                                PLACE.parameterCount(),
                                 PAYLOAD,
                                 ConstantDescs.CD_Object,
                                 ConstantDescs.CD_long,

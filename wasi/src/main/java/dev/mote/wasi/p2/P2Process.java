@@ -24,8 +24,9 @@ public final class P2Process implements P2Host, AutoCloseable {
         this.stdin = config.stdin().stream()
                 .<InputSource>map(PumpedInput::new)
                 .orElseGet(() -> new SourceInput(config.stdin()));
-        this.open = new OpenCount(config.folders().size() + config.descriptors(), () -> refused(Refused.OPEN_FILES));
-        this.sockets = new OpenCount(config.sockets(), () -> refused(Refused.SOCKETS));
+        this.open = new OpenCount(
+                config.folders().size() + config.limits().descriptors(), () -> refused(Refused.OPEN_FILES));
+        this.sockets = new OpenCount(config.limits().sockets(), () -> refused(Refused.SOCKETS));
         this.started = config.nanoClock().nanoTime();
     }
 
@@ -50,7 +51,7 @@ public final class P2Process implements P2Host, AutoCloseable {
 
     /** Tells that the guest wanted more of something than it may have. */
     public void refused(Refused what) {
-        config.refusals().refused(what);
+        config.limits().refusals().refused(what);
     }
 
     WasiConfig config() {
