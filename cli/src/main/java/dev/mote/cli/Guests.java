@@ -10,6 +10,7 @@ import dev.mote.wasi.FolderGrant;
 import dev.mote.wasi.Folders;
 import dev.mote.wasi.OpenLimits;
 import dev.mote.wasi.RefusalListener;
+import dev.mote.wasi.RefusalListener.Refused;
 import dev.mote.wasi.WasiConfig;
 import dev.mote.worlds.Call;
 import dev.mote.worlds.CallLimits;
@@ -25,8 +26,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Gives a program its streams and grants, and runs it: a command with streams as they come, a guest of another world with
@@ -62,17 +65,28 @@ final class Guests {
 
     private int command(CommandProgram command, InstanceLimits limits, Run run) throws IOException {
         List<ServerSocketChannel> listeners = listen();
+        Set<Refused> refusals = EnumSet.noneOf(Refused.class);
         try {
-            WasiConfig config = config(listeners);
+            WasiConfig config = config(listeners, refusals::add);
             return run.call(inside -> command.run(config, limits, inside, entry));
         } finally {
+            refusals.forEach(this::warn);
             for (ServerSocketChannel listener : listeners) {
                 listener.close();
             }
         }
     }
 
-    private WasiConfig config(List<ServerSocketChannel> listeners) throws IOException {
+    private void warn(Refused what) {
+        Limit limit = switch (what) {
+            case OPEN_FILES -> Limit.OPEN_FILES;
+            case SOCKETS -> Limit.SOCKETS;
+        };
+        terminal.warn("The program wanted more " + limit.key() + " than it may have; --limit " + limit.key()
+                + "=NUMBER gives it more.");
+    }
+
+    private WasiConfig config(List<ServerSocketChannel> listeners, RefusalListener refusals) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(program.name());
         line.addAll(arguments);
@@ -82,7 +96,7 @@ final class Guests {
                         new StandardOutput(terminal.out(), terminal.outIsTerminal()),
                         new StandardOutput(terminal.err(), terminal.errIsTerminal()))
                 .withEnv(program.grants().grants().env())
-                .withLimits(new OpenLimits(openFiles(), sockets(), RefusalListener.none()))
+                .withLimits(new OpenLimits(openFiles(), sockets(), refusals))
                 .withListeners(listeners)
                 .withNetwork(GrantedNetwork.of(program.grants().grants().net()))
                 .withFolders(open());

@@ -146,7 +146,9 @@ class RunCommandTest {
     void fault23FilesAreOpenedUpToTheirLimit() throws IOException {
         Result result = run(
                 "run", guest("grep"), "--dir", data + "::/src:ro", "--limit", "open-files=0", "--", "first", "/src");
-        assertThat(result.err()).contains("/src: No file descriptors available");
+        assertThat(result.err())
+                .contains("/src: No file descriptors available")
+                .containsOnlyOnce("mote: The program wanted more open-files than it may have");
         assertThat(result.exit()).isEqualTo(2);
     }
 
